@@ -1,0 +1,73 @@
+# Everything starts here; a target sets up what it needs.
+#   make run [SOURCE=folder] [HOME_DIR=folder]   ingest once and publish, through Airflow, in one process
+#   make test                                    every test
+#   make up [PORT=8080]                          Airflow with its UI and the schedule on, until Ctrl-C
+#   make check                                   lint, types, generated files
+#   make docs                                    write the generated documentation
+#   make lock                                    write requirements*.txt anew from pyproject.toml
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8080
+export WIREHOUSE_HOME := $(abspath $(or $(HOME_DIR),$(WIREHOUSE_HOME),data))
+# A glob or a URL is passed on as it is; a path must hold wherever Airflow runs its tasks.
+SOURCE_GIVEN := $(or $(SOURCE),$(WIREHOUSE_SOURCE),include/seeds)
+export WIREHOUSE_SOURCE := $(if $(findstring ://,$(SOURCE_GIVEN)),$(SOURCE_GIVEN),$(abspath $(SOURCE_GIVEN)))
+export PYTHONPATH := $(CURDIR)/include
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_HOME := .airflow/run
+UP_HOME := .airflow/up
+CODE := include dags plugins deploy tests
+
+.PHONY: help setup run test check docs up lock
+
+help:
+	@sed -n 's/^#   //p' $(MAKEFILE_LIST)
+
+setup: $(VENV)/installed
+
+$(VENV)/installed: requirements.txt requirements-dev.txt
+	@echo "Setting up $(VENV) (two minutes, once) ..."
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements.txt -r requirements-dev.txt
+	$(BIN)/pip check
+	touch $@
+
+# Airflow's own database: made once, and brought up to date when the versions change.
+$(RUN_HOME)/prepared: $(VENV)/installed deploy/prepare.py
+	@echo "Preparing Airflow's database ..."
+	@eval "$$($(BIN)/python deploy/airflow_env.py --airflow-home $(RUN_HOME))" && \
+	AIRFLOW__LOGGING__LOGGING_LEVEL=WARNING $(BIN)/python deploy/prepare.py > $(RUN_HOME)/prepare.log 2>&1 \
+	|| { cat $(RUN_HOME)/prepare.log; exit 1; }
+	@touch $@
+
+run: $(RUN_HOME)/prepared
+	@eval "$$($(BIN)/python deploy/airflow_env.py --airflow-home $(RUN_HOME))" && \
+	AIRFLOW__LOGGING__LOGGING_LEVEL=WARNING AIRFLOW__LOGGING__NAMESPACE_LEVELS=wirehouse=INFO \
+	$(BIN)/airflow dags test ingest
+	@$(BIN)/python -m wirehouse summary
+
+test: $(VENV)/installed
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m wirehouse dictionary | diff - docs/data-dictionary.md \
+	|| { echo "docs/data-dictionary.md is out of date: make docs"; exit 1; }
+
+docs: $(VENV)/installed
+	$(BIN)/python -m wirehouse dictionary > docs/data-dictionary.md
+
+up: $(VENV)/installed
+	@exec $(BIN)/python deploy/standalone.py --port $(PORT) --airflow-home $(UP_HOME)
+
+lock:
+	$(PYTHON) deploy/lock.py

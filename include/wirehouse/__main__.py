@@ -1,0 +1,7 @@
+"""`python -m wirehouse`."""
+
+import sys
+
+from wirehouse.cli import main
+
+sys.exit(main())

@@ -1,0 +1,72 @@
+"""Configuration: every WIREHOUSE_ environment variable the library reads, with its default."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wirehouse.errors import WirehouseError
+from wirehouse.home import Home
+from wirehouse.validation.limits import Limits
+
+PROJECT = Path(__file__).resolve().parents[2]
+DEFAULT_HOME = PROJECT / "data"
+DEFAULT_SOURCE = PROJECT / "include" / "seeds"
+DEFAULT_BATCH_SIZE = 500
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The largest things that are read, in bytes; anything larger goes to ops.rejects."""
+
+    record_bytes: int = 16 * MEBIBYTE
+    file_bytes: int = 4096 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a run needs to know besides its source."""
+
+    home: Home = Home(DEFAULT_HOME)
+    source: str = str(DEFAULT_SOURCE)
+    batch_size: int = DEFAULT_BATCH_SIZE
+    sizes: Sizes = Sizes()
+    limits: Limits = Limits()
+
+
+def from_environment(
+    environment: Mapping[str, str] = os.environ, *, source: str | None = None, batch_size: int | None = None
+) -> Config:
+    """The configuration that the environment asks for; `source` and `batch_size` go before it where given.
+
+    Raises:
+        WirehouseError: A variable holds something that is not a number where one is needed.
+    """
+
+    def number(name: str, default: float) -> float:
+        value = environment.get(name) or str(default)
+        try:
+            return float(value)
+        except ValueError as error:
+            raise WirehouseError(
+                f"{name} is {value!r}; set it to a number, or unset it for {default}"
+            ) from error
+
+    defaults, sizes, limits = Config(), Sizes(), Limits()
+    return Config(
+        home=Home(Path(environment.get("WIREHOUSE_HOME") or DEFAULT_HOME).absolute()),
+        source=source or environment.get("WIREHOUSE_SOURCE") or defaults.source,
+        batch_size=batch_size or int(number("WIREHOUSE_BATCH_SIZE", defaults.batch_size)),
+        sizes=Sizes(
+            record_bytes=int(number("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes / MEBIBYTE) * MEBIBYTE),
+            file_bytes=int(number("WIREHOUSE_MAX_FILE_MB", sizes.file_bytes / MEBIBYTE) * MEBIBYTE),
+        ),
+        limits=Limits(
+            max_reject_share=number("WIREHOUSE_MAX_REJECT_SHARE", limits.max_reject_share),
+            warn_reject_share=number("WIREHOUSE_WARN_REJECT_SHARE", limits.warn_reject_share),
+            min_records_for_share=int(
+                number("WIREHOUSE_MIN_RECORDS_FOR_SHARE", limits.min_records_for_share)
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Source formats: each module turns the bytes of a file into its records. Start at read.py."""

@@ -1,0 +1,1 @@
+"""The stages of a run, in order: discover, land, normalize, validate, load, audit, publish."""

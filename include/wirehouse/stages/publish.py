@@ -1,0 +1,67 @@
+"""Publish: put the audited next copy in the place of the warehouse, in one rename."""
+
+import fcntl
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from wirehouse.commits import append_commit, commit_of
+from wirehouse.home import Home
+from wirehouse.parquet import sync
+from wirehouse.stages.audit import audit
+from wirehouse.stages.load import load
+from wirehouse.staging import read_batch
+from wirehouse.warehouse import published_runs
+
+log = logging.getLogger(__name__)
+
+
+def publish(home: Home, batch_folders: list[str]) -> str:
+    """Publish the run, once: a run that is published already stays as it is; returns the run id.
+
+    The commit is logged before the rename. A run that is killed between the two is in the lake, and the next
+    load brings it into the warehouse; the other way round the warehouse would hold what the lake does not.
+
+    Raises:
+        CriticalRuleError: Another run published meanwhile, and on top of it this one fails the audit.
+    """
+    batches = [read_batch(home, folder) for folder in batch_folders]
+    run_id = batches[0].run_id
+    with publishing(home):
+        published = published_runs(home.warehouse)
+        if run_id in published:
+            log.info("run %s is published already", run_id)
+            home.next_warehouse(run_id).unlink(missing_ok=True)
+            return run_id
+        if not published <= published_runs(home.next_warehouse(run_id)):
+            log.warning("another run published meanwhile: loading run %s on top of it", run_id)
+            load(home, batch_folders)
+            audit(home, batch_folders)
+        append_commit(home, commit_of(home, batches, run_id))
+        replace_warehouse(home, run_id)
+    log.info("published %s", home.warehouse)
+    return run_id
+
+
+@contextmanager
+def publishing(home: Home) -> Generator[None]:
+    """Hold the lock that lets one process at a time publish. It is freed when the process ends, however."""
+    home.warehouse.parent.mkdir(parents=True, exist_ok=True)
+    with (home.warehouse.parent / "publish.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def replace_warehouse(home: Home, run_id: str) -> None:
+    """Rename the next copy to the published file; readers that have the old one open keep it.
+
+    Raises:
+        RuntimeError: The copy has a write-ahead log beside it, whose rows the rename would lose.
+    """
+    next_copy = home.next_warehouse(run_id)
+    log_file = next_copy.with_name(f"{next_copy.name}.wal")
+    if log_file.exists():
+        raise RuntimeError(f"{log_file} is left from a killed load: run load again before publish")
+    sync(next_copy)
+    next_copy.replace(home.warehouse)
+    sync(home.warehouse.parent)

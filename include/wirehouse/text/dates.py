@@ -1,0 +1,80 @@
+"""Dates as they are written in news, and the lines that hold nothing else."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from wirehouse.text.vocabulary import MONTHS
+
+_YEARS = range(1850, 2100)  # printed news and its near future
+_MONTH = r"([^\W\d_]{3,10})\.?"
+_PATTERNS = re.compile(
+    r"\b(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+    r"|\b(?P<m2>[^\W\d_]{3,10})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})\b"
+    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ -](?:(?:of|de) )?(?P<m3>[^\W\d_]{3,10})\.?,?[ -](?:de |del )?(?P<y3>\d{4})\b"
+    r"|\b(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})\b"
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"|[+-]\d{2}:?\d{2}\b|\b[A-Z]{1,4}T\b|\b(?:UTC|GMT|BST|IST|PKT|CET|CEST|MSK)\b|(?<=\d)[TZ]\b",
+    re.IGNORECASE,
+)
+_FILLERS = frozenset(
+    ["published", "updated", "posted", "date", "last", "modified", "on", "at", "first", "release", "created", "by", "publication", "of", "the", "originally", "a", "an", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time", "local", "et", "est", "edt", "ct", "cst", "pt", "pst", "gmt", "utc", "hrs", "hours", "hour", "h", "uhr", "noon", "midnight", "article", "story", "t", "z", "am", "pm", "new", "online", "print", "edition", "eastern", "pacific", "central"]
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Stated(NamedTuple):
+    """A date in a line: `day` is None when the writing leaves open which number is the day."""
+
+    day: date | None
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> list[Stated]:
+    """Return the full dates (day, month and year) written in a line, in order."""
+    found = []
+    for match in _PATTERNS.finditer(text):
+        groups = match.groupdict()
+        if groups["y4"]:
+            stated = _numeric(int(groups["a4"]), int(groups["b4"]), int(groups["y4"]))
+        else:
+            kind = "1" if groups["y1"] else "2" if groups["y2"] else "3"
+            month = groups["m" + kind]
+            number = int(month) if month.isdigit() else MONTHS.get(month.lower(), 0)
+            stated = _dates(int(groups["y" + kind]), number, int(groups["d" + kind]))
+        if stated:
+            found.append(Stated(stated[0] if len(stated) == 1 else None, match.start(), match.end()))
+    return found
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line holds a date and, besides, only clock time and words such as "Published"."""
+    if len(text) > 120 or not ("20" in text or "19" in text or "18" in text):
+        return False
+    found = find_dates(text)
+    if not found:
+        return False
+    rest = text
+    for stated in reversed(found):
+        rest = rest[: stated.start] + " " + rest[stated.end :]
+    rest = _CLOCK.sub(" ", rest)
+    return all(word.lower() in _FILLERS for word in _WORD.findall(rest))
+
+
+def _numeric(first: int, second: int, year: int) -> list[date]:
+    """Read 9/28/2015 and 28/9/2015; both readings of 3/4/2015 when it could be either."""
+    readings = {*_dates(year, first, second), *_dates(year, second, first)}
+    return sorted(readings)
+
+
+def _dates(year: int, month: int, day: int) -> list[date]:
+    """Return the date in a list, or an empty list when there is no such day or no plausible year."""
+    if year not in _YEARS:
+        return []
+    try:
+        return [date(year, month, day)]
+    except ValueError:
+        return []

@@ -1,0 +1,115 @@
+"""What speaks for a block being running text: how it reads, and whether text is dense around it."""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wirehouse.text.phrases import BIO, FURNITURE, NOTICE, PROMO, phrases_in
+from wirehouse.text.wrapping import ends_sentence
+
+# A line's part in the density of its surroundings is limited: a menu of fifty words is no worse than five
+# buttons, and one long paragraph does not reach over a page of links.
+_LEAST, _MOST = -0.6, 4.0
+_SECOND = 0.4  # a further region counts when it has this share of the density of the best
+_CAPITALS = bytes(range(65, 91))  # A to Z; one a word and more is a headline or a list of names
+_DATELINE = re.compile(r"[^\W\d_a-z][^()]{1,60}\([A-Z][A-Za-z /]{1,25}\)\s*[-–—]")
+_SIGN_OFF = re.compile(
+    r"\(?(?:additional |other )?(?:reporting|writing|editing|compiled|graphics?|research)\b[^.]{0,40}? by [A-Z]",
+    re.IGNORECASE,
+)
+
+
+class Evidence(NamedTuple):
+    """How one block reads: `score` is the log-odds of running text, above zero when that is likely."""
+
+    score: float
+    words: int
+    kinds: Sequence[int]  # of the phrases in it
+
+
+def weigh(text: str) -> Evidence:
+    """Weigh what a block shows of itself; the weights come from a logistic regression on news pages, rounded."""
+    count = text.count(" ") + 1
+    folded = text.encode("latin-1", "replace")
+    kinds = phrases_in(folded.lower())
+    capitals = len(folded) - len(folded.translate(None, _CAPITALS))
+    score = -5.2 + 1.5 * math.log(min(count, 60)) - 1.1 * min(1.0, capitals / count)
+    if count < 8:
+        score += 2.4
+    if ends_sentence(text):
+        score += 1.9
+    last = text[-1:]
+    if last == "?":
+        score -= 1.2
+    elif last in "|-–—>":
+        score -= 1.4
+    if count > 5 and "," in text:
+        score += 0.4
+    if "“" in text or '"' in text:
+        score += 1.5
+    if text.startswith(("Q: ", "A: ", "Q. ", "A. ")):
+        score += 2.0
+    if count > 5 and text[: len(text) // 2] == text[len(text) // 2 + 1 :]:
+        score -= 6.0  # the label of an image and of the link around it
+    if kinds:
+        if PROMO in kinds:
+            score -= 2.4
+        if FURNITURE in kinds:
+            score -= 4.0
+        if BIO in kinds:
+            score -= 1.8
+        if NOTICE in kinds:
+            score -= 1.8
+    if count > 5 and _DATELINE.match(text):
+        score += 4.0
+    return Evidence(score, count, kinds)
+
+
+def is_sign_off(text: str) -> bool:
+    """Tell whether a line is the sign-off of an agency report ("Reporting by A; Editing by B")."""
+    return len(text) < 300 and _SIGN_OFF.match(text) is not None
+
+
+def dense_regions(scores: Sequence[float]) -> list[tuple[int, int]]:
+    """Return the half-open ranges of blocks in which running text outweighs what stands between it.
+
+    These are the maximal scoring subsequences of Ruzzo and Tompa (1999), in linear time, of which those are
+    kept that come near to the best.
+    """
+    runs: list[_Run] = []
+    after = 0.0
+    for number, score in enumerate(scores):
+        before = after
+        after += min(_MOST, max(_LEAST, score))
+        if after <= before:
+            continue
+        start, link = number, _lower(runs, len(runs) - 1, before)
+        while link >= 0 and runs[link].after < after:
+            start, before = runs[link].start, runs[link].before
+            del runs[link:]
+            link = _lower(runs, link - 1, before)
+        runs.append(_Run(start, number + 1, before, after, link))
+    best = max((run.after - run.before for run in runs), default=0.0)
+    return [
+        (run.start, run.end)
+        for run in runs
+        if run.after - run.before >= best * (_SECOND if run.end - run.start > 1 else 1.0)
+    ]
+
+
+class _Run(NamedTuple):
+    """A run of blocks with the sums of all scores before and after it, and the last run that starts lower."""
+
+    start: int
+    end: int
+    before: float
+    after: float
+    link: int
+
+
+def _lower(runs: Sequence[_Run], number: int, level: float) -> int:
+    """Return the last run up to `number` that starts at a lower sum than `level`, or -1."""
+    while number >= 0 and runs[number].before >= level:
+        number = runs[number].link
+    return number

@@ -1,0 +1,46 @@
+"""What labelled lines and notices state: publisher and category."""
+
+import re
+
+from wirehouse.text.furniture import label_of
+
+_NOTICE = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*(?:by\s+)?(?:©\s*)?"
+    r"([^.|•©]{2,60}(?:\.(?:com|org|net|co\.uk|ch|tv|in)\b)?)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"[\s,.;-]*\ball rights.*|\s*[-–—|].*", re.IGNORECASE)
+_SOURCE_LABELS = frozenset({"source", "publisher", "publication", "original source"})
+_CATEGORY_LABELS = frozenset({"category", "categories", "section", "filed under", "filed in", "posted in"})
+_NOBODY = frozenset({
+    "agencies",
+    "agency",
+    "internet",
+    "news agencies",
+    "wire",
+    "wires",
+    "various",
+    "web",
+    "unknown",
+})
+
+
+def publisher_of(text: str) -> str | None:
+    """Return the publisher that a line states ("Source: X", "© 2019 The X"), as it stands; never a guess."""
+    labelled = label_of(text)
+    if labelled is not None and labelled[0] in _SOURCE_LABELS:
+        value = labelled[1].strip(" .,;")
+        return value if 1 < len(value) <= 80 and value.lower() not in _NOBODY else None
+    notice = _NOTICE.search(text)
+    if notice is None:
+        return None
+    value = _RIGHTS.sub("", notice.group(1)).strip(" .,;:")
+    return value if len(value) > 1 and any(map(str.isalpha, value)) else None
+
+
+def category_of(text: str) -> str | None:
+    """Return the category that a line states ("Categories: World"), as it stands."""
+    labelled = label_of(text)
+    if labelled is None or labelled[0] not in _CATEGORY_LABELS:
+        return None
+    return labelled[1].strip(" .,;") or None

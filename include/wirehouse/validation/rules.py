@@ -1,0 +1,248 @@
+"""What must hold for a batch, from the declarations of its tables: each rule bound to the rows it judges."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from wirehouse.tables.articles import DOCUMENTS
+from wirehouse.tables.catalog import RECORD_TABLES
+from wirehouse.tables.ddl import quoted
+from wirehouse.tables.model import Column, Severity, Table, Type
+from wirehouse.tables.ops import FILES, REJECTS
+from wirehouse.validation.limits import Limits
+
+BATCH_TABLES = (*RECORD_TABLES, FILES, REJECTS)
+"""The tables that a batch fills before its rules are judged."""
+
+STAGED = "staged"
+"""The schema of the views on what normalize wrote. Row rules are judged there."""
+VALID = "valid"
+"""The schema of the views on what the row rules left. Batch rules are judged there."""
+SHOWN_CHARACTERS = 80
+"""How much of a value is shown where a rule failed: enough to recognize it by."""
+BATCH_VIEW = "batch"
+"""The view with one row about the batch as a whole."""
+
+
+class Scope(StrEnum):
+    """What a failure of a rule is about."""
+
+    ROW = "row"
+    """Single rows: they, or their records, are rejected and the rest goes on."""
+    BATCH = "batch"
+    """The batch: when the rule is critical nothing of it is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule bound to a view.
+
+    `expectation` and `arguments` are the Great Expectations class and what it is made with. `predicate` is
+    the same in SQL over the view's columns, true or null for a row that holds; it selects the rows that
+    failed, and `detail` is SQL for what is wrong in such a row. `observed` is SQL for the figure behind a
+    rule that is not about rows.
+    """
+
+    name: str
+    table: str
+    view: str
+    doc: str
+    expectation: str
+    arguments: dict[str, Any]
+    scope: Scope = Scope.ROW
+    severity: Severity = Severity.CRITICAL
+    predicate: str | None = None
+    detail: str = "NULL"
+    observed: str | None = None
+
+    @property
+    def schema(self) -> str:
+        """Where the view is: row rules judge what was staged, batch rules what is left of it."""
+        return STAGED if self.scope is Scope.ROW else VALID
+
+    @property
+    def relation(self) -> str:
+        """The view, as SQL names it."""
+        return f'{self.schema}."{self.view}"'
+
+
+def row_checks(table: Table) -> Iterator[Check]:
+    """Everything the declaration says about each single row of the table."""
+    for column in table.columns:
+        yield from column_checks(table, column)
+    for rule in table.rules:
+        words = set(re.findall(r"\w+", rule.predicate))
+        yield Check(
+            name=f"{table.full_name}.{rule.name}",
+            table=table.full_name,
+            view=table.full_name,
+            doc=rule.doc,
+            severity=rule.severity,
+            detail=shown(table, (name for name in table.column_names if name in words)),
+            **holds(rule.predicate, table.key),
+        )
+
+
+def holds(predicate: str, shown: Iterable[str]) -> dict[str, Any]:
+    """The parts of a check that a predicate holds for each row; of a row that breaks it `shown` is kept.
+
+    Great Expectations reads braces in the query as places to fill in, so those of the predicate are doubled.
+    """
+    columns = ", ".join(f'"{name}"' for name in shown)
+    condition = predicate.replace("{", "{{").replace("}", "}}")
+    return {
+        "expectation": "UnexpectedRowsExpectation",
+        "arguments": {"unexpected_rows_query": f"SELECT {columns} FROM {{batch}} WHERE NOT ({condition})"},
+        "predicate": predicate,
+    }
+
+
+def shown(table: Table, columns: Iterable[str]) -> str:
+    """SQL for what stands in some columns of a row, and for where in its document the row is."""
+    position = (name for name in table.key if name != "document_id")
+    values = (
+        f"""'{name}=' || coalesce(left(CAST("{name}" AS VARCHAR), {SHOWN_CHARACTERS}), 'null')"""
+        for name in dict.fromkeys((*position, *columns))
+    )
+    return f"concat_ws(', ', {', '.join(values)})"
+
+
+def column_checks(table: Table, column: Column) -> Iterator[Check]:
+    """Everything the declaration says about each value of a column."""
+    name = f"{table.full_name}.{column.name}"
+    value = f'"{column.name}"'
+
+    def check(rule: str, doc: str, expectation: str, predicate: str, **arguments: Any) -> Check:
+        return Check(
+            name=f"{name}.{rule}",
+            table=table.full_name,
+            view=table.full_name,
+            doc=f"{name} {doc}.",
+            expectation=expectation,
+            arguments={"column": column.name, **arguments},
+            predicate=predicate,
+            detail=shown(table, (column.name,)),
+        )
+
+    if not column.nullable:
+        yield check("not_null", "is never null", "ExpectColumnValuesToNotBeNull", f"{value} IS NOT NULL")
+    if column.type is Type.TEXT_LIST:
+        yield replace(
+            check("elements_not_null", "holds no null", "", ""),
+            **holds(f"list_count({value}) = len({value})", table.key),
+        )
+    if column.allowed:
+        yield check(
+            "allowed",
+            f"is one of: {', '.join(column.allowed)}",
+            "ExpectColumnValuesToBeInSet",
+            f"{value} IN ({', '.join(quoted(allowed) for allowed in column.allowed)})",
+            value_set=[str(allowed) for allowed in column.allowed],
+        )
+    if column.minimum is not None or column.maximum is not None:
+        bounds = {">=": column.minimum, "<=": column.maximum}
+        known = {sign: bound for sign, bound in bounds.items() if bound is not None}
+        yield check(
+            "in_range",
+            "is " + " and ".join(f"{sign} {bound:g}" for sign, bound in known.items()),
+            "ExpectColumnValuesToBeBetween",
+            " AND ".join(f"{value} {sign} {bound!r}" for sign, bound in known.items()),
+            min_value=column.minimum,
+            max_value=column.maximum,
+        )
+    if column.pattern:
+        yield check(
+            "pattern",
+            f"matches {column.pattern}",
+            "ExpectColumnValuesToMatchRegex",
+            f"regexp_matches({value}, {quoted(column.pattern)})",
+            regex=column.pattern,
+        )
+
+
+def batch_checks(tables: Iterable[Table], limits: Limits) -> Iterator[Check]:
+    """What must hold for the batch as a whole, after the row rules took out what they reject."""
+    tables = tuple(tables)
+    names = {table.full_name for table in tables}
+    for table in tables:
+        yield key_check(table)
+        for column in table.columns:
+            target, _, target_column = (column.references or "").rpartition(".")
+            if target in names:
+                yield reference_check(table, column, target, target_column)
+    for table in (FILES, REJECTS):  # the pipeline wrote these itself: a row that is wrong there is our error
+        yield from (replace(check, scope=Scope.BATCH) for check in row_checks(table))
+    yield reference_check(DOCUMENTS, DOCUMENTS.column("source_uri"), FILES.full_name, "source_uri")
+    yield ledger_check()
+    yield from reject_share_checks(limits)
+
+
+def key_check(table: Table) -> Check:
+    """No two rows of the table have the same key."""
+    single = len(table.key) == 1
+    return Check(
+        name=f"{table.full_name}.key_is_unique",
+        table=table.full_name,
+        view=table.full_name,
+        scope=Scope.BATCH,
+        doc=f"No two rows of {table.full_name} have the same {', '.join(table.key)}.",
+        expectation="ExpectColumnValuesToBeUnique" if single else "ExpectCompoundColumnsToBeUnique",
+        arguments={"column": table.key[0]} if single else {"column_list": list(table.key)},
+    )
+
+
+def reference_check(table: Table, column: Column, target: str, target_column: str) -> Check:
+    """Every value of the column is in the table it references, which is in the same batch."""
+    found = f'"{column.name}" IN (SELECT "{target_column}" FROM {VALID}."{target}")'
+    return Check(
+        name=f"{table.full_name}.{column.name}.references_{target}",
+        table=table.full_name,
+        view=table.full_name,
+        scope=Scope.BATCH,
+        doc=f"Every {table.full_name}.{column.name} is a {target}.{target_column} of the batch.",
+        **holds(found if column.nullable else f"coalesce({found}, false)", table.key),
+    )
+
+
+def ledger_check() -> Check:
+    """The ledger counts the documents that are there: a record is loaded or rejected, never lost."""
+    counted = (
+        f'SELECT f.source_uri, count(d.source_uri) FROM {VALID}."{FILES.full_name}" AS f '
+        f"LEFT JOIN {VALID}.documents AS d ON d.source_uri = f.source_uri GROUP BY f.source_uri"
+    )
+    return Check(
+        name="ops.files.documents_are_counted",
+        table=FILES.full_name,
+        view=FILES.full_name,
+        scope=Scope.BATCH,
+        doc="Of each file as many records are loaded as there are documents.",
+        **holds(f"(source_uri, records_loaded) IN ({counted})", ("source_uri", "records_loaded")),
+    )
+
+
+def reject_share_checks(limits: Limits) -> Iterator[Check]:
+    """The share of rejected records is one that messy input has, and not one that a broken source has."""
+    share = Check(
+        name="batch.reject_share",
+        table=FILES.full_name,
+        view=BATCH_VIEW,
+        scope=Scope.BATCH,
+        doc=(
+            f"At most {limits.max_reject_share:.0%} of the records are rejected "
+            f"(judged from {limits.min_records_for_share} records on)."
+        ),
+        expectation="ExpectColumnValuesToBeBetween",
+        arguments={"column": "reject_share", "max_value": limits.max_reject_share},
+        observed="printf('%.4f: %d of %d records rejected', records_rejected / records_read, "
+        "records_rejected, records_read)",
+    )
+    yield share
+    yield replace(
+        share,
+        name="batch.reject_share_is_usual",
+        severity=Severity.WARNING,
+        doc=f"At most {limits.warn_reject_share:.0%} of the records are rejected.",
+        arguments={"column": "reject_share", "max_value": limits.warn_reject_share},
+    )

@@ -48,8 +48,7 @@ $(RUN_HOME)/prepared: $(VENV)/installed deploy/prepare.py
 
 run: $(RUN_HOME)/prepared
 	@eval "$$($(BIN)/python deploy/airflow_env.py --airflow-home $(RUN_HOME))" && \
-	AIRFLOW__LOGGING__LOGGING_LEVEL=WARNING AIRFLOW__LOGGING__NAMESPACE_LEVELS=wirehouse=INFO \
-	$(BIN)/airflow dags test ingest
+	$(BIN)/python deploy/run_once.py
 	@$(BIN)/python -m wirehouse summary
 
 test: $(VENV)/installed

@@ -106,13 +106,13 @@ def ingest() -> None:
     def load(batches: list[str]) -> None:
         from wirehouse.stages import load as stage
 
-        stage.load(from_environment().home, list(batches))
+        stage.load(from_environment().home, batches)
 
     @task(pool=WRITER_POOL)
     def audit(batches: list[str]) -> None:
         from wirehouse.stages import audit as stage
 
-        stage.audit(from_environment().home, list(batches))
+        stage.audit(from_environment().home, batches)
 
     @task(pool=WRITER_POOL, outlets=[WAREHOUSE])
     def publish(batches: list[str], outlet_events: "OutletEventAccessorsProtocol") -> None:
@@ -120,11 +120,12 @@ def ingest() -> None:
         from wirehouse.summary import run_counts
 
         home = from_environment().home
-        run_id = stage.publish(home, list(batches))
+        run_id = stage.publish(home, batches)
         outlet_events[WAREHOUSE].extra = asdict(run_counts(home, run_id))
 
-    validated = batch.expand(folder=discover())
-    load(validated) >> audit(validated) >> publish(validated)
+    # The later tasks take the list from discover: what a mapped group returns is no list when it ran once.
+    batches = discover()
+    batch.expand(folder=batches) >> load(batches) >> audit(batches) >> publish(batches)
 
 
 ingest()

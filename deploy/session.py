@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
-import subprocess  # ruff: ignore[suspicious-subprocess-import]  # starting programs is what this file is for
+import subprocess
 import sys
 import time
 from contextlib import suppress

@@ -1,6 +1,5 @@
 """The whole run in one process, without Airflow: the same stages in the same order as the ingest DAG."""
 
-import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -13,8 +12,6 @@ from wirehouse.stages.load import load
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import publish
 from wirehouse.stages.validate import validate
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,6 @@ def run(config: Config) -> RunOutcome:
     run_id = f"cli-{started_at:%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
     batches = discover(config.home, config.source, run_id, config.batch_size, started_at)
     if not batches:
-        log.info("nothing new: the warehouse stays as it is")
         return RunOutcome(run_id, published=False)
     for batch in batches:
         land(config.home, batch, config.sizes)

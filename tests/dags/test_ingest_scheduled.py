@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from standalone import running_standalone
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "deploy"))
 
 SAME = {  # what must be the same whoever runs it: everything but the name and time of the run
     "documents": """SELECT * EXCLUDE (run_id, ingested_at, first_ingested_at) FROM documents
@@ -37,8 +37,6 @@ def free_port() -> int:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path):
-    from standalone import running_standalone
-
     alone = tmp_path / "alone"
     subprocess.run(
         [sys.executable, "-m", "wirehouse", "run", "--home", alone],

@@ -1,4 +1,4 @@
-"""Print how well bodies are found on the development pages: a table of inputs, and its spread over publishers.
+"""Print how well bodies are found on the development pages, by input and by publisher.
 
 usage: PYTHONPATH=include python tests/quality/eval_cleaning.py [--by-publisher] [--worst N]
 
@@ -21,6 +21,10 @@ from wirehouse.text.normalize import normalize
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "eval" / "cleaning"
 INPUTS = ("input_full", "input_leftover", "input_wrap72", "input_recall")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -68,27 +72,28 @@ def main() -> int:
     options.add_argument("--worst", type=int, default=0)
     arguments = options.parse_args()
     if not SHARED.is_dir():
-        print("../shared is not beside the repository: nothing to evaluate")
+        say("../shared is not beside the repository: nothing to evaluate")
         return 0
     score = scorer()
     gold = {row["id"]: row["text"] for row in rows("gold")}
     for name in INPUTS:
         counts, micros = evaluate(name, gold, score)
-        print(f"{name:16} {figures(counts.values(), score)}  {micros:.0f} µs a page")
+        say(f"{name:16} {figures(counts.values(), score)}  {micros:.0f} µs a page")
         by_publisher = {
             who: [counts[page] for page in counts if publisher(page) == who]
             for who in sorted({*map(publisher, counts)})
         }
         f1s = [score.agg(group)[2] for group in by_publisher.values()]
-        print(
+        say(
             f"{'':16} publishers: worst {min(f1s):.3f}  median {statistics.median(f1s):.3f}  best {max(f1s):.3f}"
         )
         if arguments.by_publisher:
             for who, group in by_publisher.items():
-                print(f"    {who:20} {figures(group, score)}")
+                say(f"    {who:20} {figures(group, score)}")
         ranked = sorted(counts, key=lambda page: score.prf(*counts[page])[2])
         for page in ranked[: arguments.worst]:
-            print("    %s p %.3f r %.3f f1 %.3f" % (page, *score.prf(*counts[page])))
+            precision, recall, f1 = score.prf(*counts[page])
+            say(f"    {page}  f1 {f1:.3f}  p {precision:.3f}  r {recall:.3f}")
     return 0
 
 

@@ -53,7 +53,8 @@ def wrong_roles(expected: dict[str, Any], lines: dict[int, Passage]) -> Iterator
         roles.update(dict.fromkeys(range(block["first_line"], block["last_line"] + 1), block["role"]))
     for number, passage in lines.items():
         if passage.role != roles.get(number):
-            yield f"{expected['file']}:{number}: expected {roles.get(number)}, got {passage.role}: {passage.text[:60]!r}"
+            got = f"got {passage.role}: {passage.text[:60]!r}"
+            yield f"{expected['file']}:{number}: expected {roles.get(number)}, {got}"
 
 
 def wrong_repeats(expected: dict[str, Any], lines: dict[int, Passage]) -> Iterator[str]:

@@ -35,6 +35,7 @@ def discover(home: Home, source: str, run_id: str, batch_size: int, started_at: 
         "found %d files in %s: %d to read, %d unchanged", len(found), source, len(new), len(found) - len(new)
     )
     if not new and home.warehouse.exists() and not pending_commits(home, home.warehouse):
+        log.info("nothing new: the warehouse stays as it is")
         return []
     batch_size = max(batch_size, -(-len(new) // MAX_BATCHES))
     groups = [tuple(new[start : start + batch_size]) for start in range(0, len(new), batch_size)] or [()]

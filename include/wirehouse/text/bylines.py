@@ -3,22 +3,43 @@
 import re
 
 from wirehouse.text.dates import find_dates
-from wirehouse.text.vocabulary import AGENCIES
+from wirehouse.text.vocabulary import AGENCIES, listed
 
 _LEAD = re.compile(
-    r"(?:(?:written|story|reported|posted|published|words|text|article|report|analysis|opinion)\s+)?by\b[:\s]\s*"
+    r"(?:(?:written|writing|story|reported|reporting|posted|published|words|text|article|report|analysis|opinion)\s+)?by\b[:\s]\s*"
     r"|(?:authors?|reporters?|correspondent|contributor|byline|words)\s*:\s*",
     re.IGNORECASE,
 )
-_COLLECTIVE = frozenset(
-    ["correspondent", "correspondents", "reporter", "reporters", "staff", "desk", "agencies", "agency", "bureau", "newsroom", "team", "editors", "editor", "monitoring", "wire", "wires", "writers", "writer", "contributors", "contributor", "services", "service", "editorial", "board", "admin", "newsdesk", "our", "web", "online", "news"]
+_COLLECTIVE = re.compile(
+    r"\b(?:correspondents?|reporters?|staff|desk|agenc(?:y|ies)|bureau|newsroom|team|editors?|monitoring|wires?"
+    r"|writers?|contributors?|service|editorial|admin|newsdesk|our)\b",
+    re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "das", "di", "del", "della", "du", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin", "ibn", "al", "el", "y", "e", "zu", "st", "af", "av", "abu"]
+# Where a name ends and a position or an employer begins, also when they were glued together on the page.
+_POSITION = re.compile(
+    r"\s*(?:\b|(?<=[a-z]))(?:Staff|Senior|Chief|Deputy|Political|Associate|Assistant|Contributing|Special|Foreign|Sports"
+    r"|National|Science|Health|Business|Technology|White House|Correspondents?|Reporters?|Editors?|Writers?"
+    r"|Columnist|Producer|Bureau|Fox News|CNN|BBC|NBC|ABC|CBS)\b"
+)
+_EMPLOYER = re.compile(
+    r"(?:News|Times|Post|Press|Herald|Tribune|Journal|Guardian|Telegraph|Magazine|Review|Online|Network|Media|Wire)\Z"
+)
+_PARTICLES = listed(
+    """
+    abu|af|al|av|bin|da|das|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|st|ten|ter|van|von|y|zu
+    """
+)
+# Words that stand on pages in capitals and in no name.
+_PAGE_WORDS = listed(
+    """
+    about|address|breaking|business|comments|contact|e-mail|edition|editor's|editors'|email|getty|image
+    images|key|keyword|latest|log|more|news|newsletter|opinion|our|photo|points|policy|politics|privacy
+    read|related|search|share|sign|source|sports|stories|story|tags|terms|the|topics|video|world|your
+    """
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
 _CUT = re.compile(
-    r"\s*(?:[|•·]|\s[-–—]\s|\(|\bfor the\b|\bfor\b|\bin [A-Z]|\bat the\b|\bof the\b|\b[Uu]pdated\b|\b[Pp]ublished\b)"
+    r"\s*(?:[|•·]|\s[-–—]\s|\(|\bfor\b|\bin [A-Z]|\bat the\b|\bof the\b|\b[Uu]pdated\b|\b[Pp]ublished\b)"
 )
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*\Z")
 _MAX_LINE = 160
@@ -39,15 +60,13 @@ def authors_of(text: str) -> tuple[str, ...]:
     lead = _LEAD.match(text)
     rest = text[lead.end() :] if lead else text.rstrip(":")
     rest = _CUT.split(_without_dates(rest), maxsplit=1)[0].strip(" ,.;:")
-    names = []
+    names: list[str] = []
     for part in _SPLIT.split(rest):
         name = _name(part)
         if name:
             names.append(name)
-        elif names:
-            break  # what follows the names is a position or an employer
-        elif lead and not _is_agency(part):
-            return (text,) if _is_collective(rest) else ()
+    if not names and lead and _COLLECTIVE.search(rest):
+        return (text[: lead.end()] + rest,)
     return tuple(dict.fromkeys(names))
 
 
@@ -63,36 +82,44 @@ def agency_of(text: str) -> str | None:
 
 def is_name(text: str) -> bool:
     """Tell whether a text is written as a person's full name: two to five words, all capitalised."""
-    return _name(text) is not None and " " in text
+    return _name(text) == text.strip()
+
+
+def all_names(text: str) -> bool:
+    """Tell whether a text holds nothing but full names ("Jane Doe, John Roe")."""
+    return len(text) < 80 and all(map(is_name, _SPLIT.split(text.strip())))
 
 
 def _name(part: str) -> str | None:
     """Return a person's name in a clean form (capitals only where names have them), or None."""
-    words = part.strip(" .:").split()
-    if not 2 <= len(words) <= 5 or _is_agency(part) or _is_collective(part):
+    part = part.strip(" .:")
+    position = _POSITION.search(part)
+    if position:
+        part = part[: position.start()]
+    words = part.split()
+    if len(words) > 3 and _EMPLOYER.match(words[-1]):
+        words = words[:-2]
+    if not 2 <= len(words) <= 5 or " ".join(words).lower() in AGENCIES:
         return None
-    for word in words:
-        if not _TOKEN.match(word) or not (word[0].isupper() or word.lower() in _PARTICLES):
-            return None
-    if not words[0][0].isupper() and words[0].lower() not in _PARTICLES:
+    if not all(map(_in_name, words)) or not _PAGE_WORDS.isdisjoint(map(str.lower, words)):
         return None
-    name = " ".join(words)
-    return _capitalised(words) if name.isupper() else name
+    return _capitalised(words) if part.isupper() else " ".join(words)
+
+
+def _in_name(word: str) -> bool:
+    """Tell whether a word may stand in a name: capitalised, or a particle such as "van"."""
+    return (
+        _TOKEN.match(word) is not None
+        and word[-2:] not in {"'s", "’s"}
+        and (word[0].isupper() or word in _PARTICLES)
+    )
 
 
 def _capitalised(words: list[str]) -> str:
     """Write a name set in capitals as names are written; initials stay."""
     return " ".join(
-        word if "." in word else "-".join(p.capitalize() for p in word.split("-")) for word in words
+        word if "." in word else "-".join(part.capitalize() for part in word.split("-")) for word in words
     )
-
-
-def _is_agency(part: str) -> bool:
-    return part.strip(" .()").lower() in AGENCIES
-
-
-def _is_collective(part: str) -> bool:
-    return not _COLLECTIVE.isdisjoint(part.lower().replace(",", " ").split())
 
 
 def _without_dates(text: str) -> str:

@@ -13,10 +13,10 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # The joiners ZWNJ and ZWJ belong to the spelling of Persian, Indic scripts and emoji, not of Latin.
 _REMOVED = re.compile(f"[{_INVISIBLE}]|(?<![\u0600-\U0010ffff])[\u200c\u200d]")
-_SOFT_BREAK = re.compile("\u00ad[^\\S\n\r]*[\n\r]\\s*")
+_SOFT_BREAK = re.compile(r"\u00ad[^\S\n\r]*[\n\r]\s*")
 # "short- and long-term" keeps its blank; the words are those that join two halves in news languages.
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[^\S\n\r]*[\n\r]\s*(?=\w)(?!(?:and|or|to|und|oder|bis|et|ou|y|e)\b)")
 
@@ -62,7 +62,7 @@ def _troubled(text: str) -> bool:
 
 
 def _suspicious(text: str) -> bool:
-    """Tell whether there is anything that could be mojibake, a hundred times faster than ftfy's own test."""
+    """Tell whether anything could be mojibake, a hundred times faster than ftfy's own test."""
     return not text.isascii() and _screens()[1](text.encode(errors="replace")) is not None
 
 

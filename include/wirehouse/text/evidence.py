@@ -5,14 +5,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirehouse.text.phrases import BIO, FURNITURE, NOTICE, PROMO, phrases_in
+from wirehouse.text.phrases import BIO, CREDIT, FURNITURE, NOTICE, PROMO, phrases_in
 from wirehouse.text.wrapping import ends_sentence
 
 # A line's part in the density of its surroundings is limited: a menu of fifty words is no worse than five
 # buttons, and one long paragraph does not reach over a page of links.
-_LEAST, _MOST = -0.6, 4.0
+_LEAST, _MOST = -0.4, 4.0
 _SECOND = 0.4  # a further region counts when it has this share of the density of the best
 _CAPITALS = bytes(range(65, 91))  # A to Z; one a word and more is a headline or a list of names
+_WEIGHTS = {PROMO: -2.4, FURNITURE: -4.0, BIO: -1.8, NOTICE: -1.8, CREDIT: 0.0}
 _DATELINE = re.compile(r"[^\W\d_a-z][^()]{1,60}\([A-Z][A-Za-z /]{1,25}\)\s*[-–—]")
 _SIGN_OFF = re.compile(
     r"\(?(?:additional |other )?(?:reporting|writing|editing|compiled|graphics?|research)\b[^.]{0,40}? by [A-Z]",
@@ -29,41 +30,42 @@ class Evidence(NamedTuple):
 
 
 def weigh(text: str) -> Evidence:
-    """Weigh what a block shows of itself; the weights come from a logistic regression on news pages, rounded."""
+    """Weigh what a block shows of itself; weights are those of a logistic regression on news pages, rounded."""
     count = text.count(" ") + 1
     folded = text.encode("latin-1", "replace")
     kinds = phrases_in(folded.lower())
     capitals = len(folded) - len(folded.translate(None, _CAPITALS))
-    score = -5.2 + 1.5 * math.log(min(count, 60)) - 1.1 * min(1.0, capitals / count)
+    score = -5.2 + 1.5 * math.log(min(count, 60)) - 1.1 * min(1.0, capitals / count) + _by_ending(text)
     if count < 8:
         score += 2.4
-    if ends_sentence(text):
-        score += 1.9
+    else:
+        score += _by_contents(text)
+    if '"' in text or "“" in text:
+        score += 1.5
+    for kind in kinds:
+        score += _WEIGHTS[kind]
+    return Evidence(score, count, kinds)
+
+
+def _by_ending(text: str) -> float:
+    """Weigh how a block ends: like a sentence, a question, or a cell of a table or list."""
+    score = 1.9 if ends_sentence(text) else 0.0
     last = text[-1:]
     if last == "?":
-        score -= 1.2
-    elif last in "|-–—>":
-        score -= 1.4
-    if count > 5 and "," in text:
-        score += 0.4
-    if "“" in text or '"' in text:
-        score += 1.5
-    if text.startswith(("Q: ", "A: ", "Q. ", "A. ")):
-        score += 2.0
-    if count > 5 and text[: len(text) // 2] == text[len(text) // 2 + 1 :]:
-        score -= 6.0  # the label of an image and of the link around it
-    if kinds:
-        if PROMO in kinds:
-            score -= 2.4
-        if FURNITURE in kinds:
-            score -= 4.0
-        if BIO in kinds:
-            score -= 1.8
-        if NOTICE in kinds:
-            score -= 1.8
-    if count > 5 and _DATELINE.match(text):
+        return score - 1.2
+    return score - 1.4 if last in "|-–—>" else score
+
+
+def _by_contents(text: str) -> float:
+    """Weigh what only longer blocks have: commas, datelines, turns of an interview, a label said twice."""
+    score = 0.4 if "," in text else 0.0
+    if _DATELINE.match(text):
         score += 4.0
-    return Evidence(score, count, kinds)
+    elif text.startswith(("Q: ", "A: ", "Q. ", "A. ")):
+        score += 2.0
+    elif text[: len(text) // 2] == text[len(text) // 2 + 1 :]:
+        score -= 6.0  # the text of an image and of the link around it
+    return score
 
 
 def is_sign_off(text: str) -> bool:

@@ -9,6 +9,7 @@ _NOTICE = re.compile(
     r"([^.|•©]{2,60}(?:\.(?:com|org|net|co\.uk|ch|tv|in)\b)?)",
     re.IGNORECASE,
 )
+_SIGNS = ("©", "(c)", "opyright", "OPYRIGHT")
 _RIGHTS = re.compile(r"[\s,.;-]*\ball rights.*|\s*[-–—|].*", re.IGNORECASE)
 _SOURCE_LABELS = frozenset({"source", "publisher", "publication", "original source"})
 _CATEGORY_LABELS = frozenset({"category", "categories", "section", "filed under", "filed in", "posted in"})
@@ -31,7 +32,7 @@ def publisher_of(text: str) -> str | None:
     if labelled is not None and labelled[0] in _SOURCE_LABELS:
         value = labelled[1].strip(" .,;")
         return value if 1 < len(value) <= 80 and value.lower() not in _NOBODY else None
-    notice = _NOTICE.search(text)
+    notice = _NOTICE.search(text) if any(sign in text for sign in _SIGNS) else None
     if notice is None:
         return None
     value = _RIGHTS.sub("", notice.group(1)).strip(" .,;:")

@@ -3,10 +3,18 @@
 from collections.abc import Callable
 from functools import cache
 
+from wirehouse.text.vocabulary import listed
+
 _SAMPLE = 500  # characters; more do not make it surer
 _LEAST = 25  # letters; under that the answer is a guess
 # Languages that news is written in at scale; left out are those that models confuse with them on short text.
-_LANGUAGES = ["af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "ne", "nl", "no", "pa", "pl", "ps", "pt", "ro", "ru", "si", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh"]
+_LANGUAGES = listed(
+    """
+    af|am|ar|az|be|bg|bn|bs|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk
+    km|kn|ko|ky|lo|lt|lv|mk|ml|mn|mr|ms|ne|nl|no|pa|pl|ps|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk
+    ur|uz|vi|zh
+    """
+)
 
 
 def language_of(body: str) -> str | None:
@@ -24,6 +32,6 @@ def _classifier() -> Callable[[str], tuple[str, float]]:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted(set(_LANGUAGES) & set(identifier.labels)))
+    identifier.set_languages(sorted(_LANGUAGES.intersection(identifier.labels)))
     classify: Callable[[str], tuple[str, float]] = identifier.classify
     return classify

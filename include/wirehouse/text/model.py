@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 
 class Role(StrEnum):
@@ -33,7 +34,7 @@ class Flag(StrEnum):
 
     doc: str  # one sentence for the data dictionary
 
-    def __new__(cls, value: str, doc: str) -> "Flag":
+    def __new__(cls, value: str, doc: str) -> Self:
         """Make a member that carries its documentation."""
         member = str.__new__(cls, value)
         member._value_ = value

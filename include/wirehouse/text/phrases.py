@@ -7,27 +7,57 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 # What asks the reader to do something with the page, or tells of the page.
-_PROMO = r"""sign(?:ed|ing)? up|subscri(?:be|ption)|newsletter|cookies?\b|privacy (?:policy|notice)|all rights reserved
-click (?:here|to)|follow (?:us|me|him|her|them) on|follow @|terms (?:of|and) (?:use|service|conditions)|advertisement|advertis(?:e|ing) with
-your (?:e-?mail|inbox|account|browser|device|subscription|free|first)|(?:e-?mail|web) address|download (?:the|our) app|log in to|sign in to|create an account
-enable javascript|javascript is|recaptcha|learn more|read more|more stories|get the latest|unsubscribe|contact us|our (?:app|newsletters?|website|journalism|reporters)
-support (?:our|us)|donat(?:e|ion) (?:to|now|today)|become a (?:member|subscriber)|leave a comment|post a comment|send (?:us )?a (?:letter|tip)|letter to the editor
-submit a|this (?:site|website|page) (?:uses|is)|(?:stay|keep) up to date|straight to your|affiliate|commission|to (?:continue|keep) reading|listen to this
-view all|see all|browse|cancel anytime|per (?:week|month)|free trial|gift article|share this|push notifications|(?:real-?time|market) data
-weekly digest|daily digest|best of our|special access|access to this|copyright|delivered (?:to|by|every|each|straight)|trending|watch (?:live|now)|app store"""
+_PROMO = r"""
+sign(?:ed|ing)? up|subscri(?:be|ption)|newsletter|cookies?\b|privacy (?:policy|notice)
+all rights reserved|click (?:here|to)|follow (?:us|me|him|her|them) on|follow @
+terms (?:of|and) (?:use|service|conditions)|advertisement|advertis(?:e|ing) with
+your (?:e-?mail|inbox|account|browser|device|subscription|free|first)|(?:e-?mail|web) address
+download (?:the|our) app|log in to|sign in to|create an account|enable javascript|javascript is
+recaptcha|learn more|read more|more stories|get the latest|unsubscribe|contact us
+our (?:app|newsletters?|website|journalism|reporters)|support (?:our|us)
+donat(?:e|ion) (?:to|now|today)|become a (?:member|subscriber)|leave a comment|post a comment
+send (?:us )?a (?:letter|tip)|letter to the editor|submit a|this (?:site|website|page) (?:uses|is)
+(?:stay|keep) up to date|straight to your|to (?:continue|keep) reading
+listen to this|view all|see all|cancel anytime|free trial|gift article
+share this|push notifications|(?:real-?time|market) data|weekly digest|daily digest|best of our
+special access|access to this|delivered (?:every|each|straight)
+watch (?:live|now)|app store
+"""
 # What no article says in its own voice.
-_FURNITURE = r"""by signing up|by subscribing|sign up (?:for|to) (?:our|the|get|receive|inside|first|a )|privacy notice|commenting policy|comment(?:ing)? guidelines|values your comments
-promotional (?:offers|emails|content)|all rights reserved|enter (?:your|a valid) e-?mail|(?:uses|use of) cookies|cookie (?:policy|settings|preferences)|enable javascript|recaptcha
-you are over the age of|click here to|already a (?:subscriber|member)|subscribe (?:to|now|today|for)|unsubscribe|log in to|create (?:an|a free) account|to continue reading|letter to the editor
-terms (?:of|and) (?:use|service|conditions)|may (?:earn|receive) (?:a|an) (?:\w+ )?commission|affiliate links?|^[?-] .{2,60} \(@\w+\)|pic\.twitter\.com|story continues below|article continues
-this (?:article|story|post|page) (?:is|was) (?:only )?available (?:to|for)|download (?:the|our) .{0,20}app\b|get the .{0,30} app\b|follow us on|(?:world|nation)['?]s (?:largest|leading|most trusted) .{0,40}(?:news|media|provider|source)
-news (?:organi[sz]ation|agency|provider) dedicated|delivered (?:to|straight to|directly to) (?:you|your)|email(?:ed)? (?:to )?you (?:every|each|daily|weekly)|special access to"""
+_FURNITURE = r"""
+by signing up|by subscribing|sign up (?:for|to) (?:our|the|get|receive|inside|first|a )
+privacy notice|commenting policy|comment(?:ing)? guidelines|values your comments
+promotional (?:offers|emails|content)|all rights reserved|enter (?:your|a valid) e-?mail
+(?:uses|use of) cookies|cookie (?:policy|settings|preferences)|enable javascript|recaptcha
+you are over the age of|click here to|already a (?:subscriber|member)|subscribe (?:to|now|today|for)
+unsubscribe|log in to|create (?:an|a free) account|to continue reading|letter to the editor
+terms (?:of|and) (?:use|service|conditions)|may (?:earn|receive) (?:a|an) (?:\w+ )?commission
+affiliate links?|^[?-] .{2,60} \(@\w+\)|pic\.twitter\.com|story continues below|article continues
+this (?:article|story|post|page) (?:is|was) (?:only )?available (?:to|for)
+download (?:the|our) .{0,20}app\b|get the .{0,30} app\b|follow us on
+(?:world|nation)['?]s (?:largest|leading|most trusted) .{0,40}(?:news|media|provider|source)
+news (?:organi[sz]ation|agency|provider) dedicated
+delivered (?:to|straight to|directly to) (?:you|your)
+email(?:ed)? (?:to )?you (?:every|each|daily|weekly)|special access to
+"""
 # What tells of a writer at the end of an article.
-_BIO = r"""(?:is|was|are) (?:an?|the|our|currently) [^.]{0,60}?\b(?:reporter|writer|correspondent|columnist|editor|journalist|author|contributor|producer|fellow|critic|anchor)s?\b[^.]{0,40}\b(?:at|for|of|with|in|based|covering|who)\b
-\b(?:she|he|they) (?:covers|writes|reports|blogs) (?:about|on|for|from|the)\b|\b(?:she|he|they) (?:has |have )?previously (?:worked|covered|reported|wrote|written|served)|can be reached at|is the author of|has worked (?:at|for)|covers? [^.]{0,40} for the"""
-_CREDIT = r"""photo(?:graph(?:er)?)?s?(?: credit| by| courtesy)?\s?[:/]|getty|shutterstock|alamy|courtesy of|file (?:photo|picture|image)|via (?:ap|reuters|afp|epa|getty)\b
-/ ?(?:ap|afp|reuters|epa|associated press|bloomberg|pool)\b|\b(?:ap|reuters|afp) ?/|(?:ap|pool|handout) photo|\((?:image|picture|photo|ap|reuters|afp|epa|file)\b|image credit|picture credit|\bcredit:|\(reuters\)$|pictured (?:here|above|left|right)"""
-_NOTICE = r"""all rights reserved|\xa9|\(c\) ?(?:19|20)\d\d|copyright (?:19|20)\d\d"""
+_WRITER = r"(?:reporter|writer|correspondent|columnist|editor|journalist|author|contributor|producer|fellow|critic)s?"
+_BIO = rf"""
+(?:is|was|are) (?:an?|the|our|currently) [^.]{{0,60}}?\b{_WRITER}\b[^.]{{0,40}}\b(?:at|for|of|with|in|who)\b
+\b(?:she|he|they) (?:covers|writes|reports|blogs) (?:about|on|for|from|the)\b
+\b(?:she|he|they) (?:has |have )?previously (?:worked|covered|reported|wrote|written|served)
+can be reached at|is the author of|has worked (?:at|for)|covers? [^.]{{0,40}} for the
+"""
+_CREDIT = r"""
+photo(?:graph(?:er)?)?s?(?: credit| by| courtesy)?\s?[:/]|getty|shutterstock|alamy|courtesy of
+file (?:photo|picture|image)|via (?:ap|reuters|afp|epa|getty)\b
+/ ?(?:ap|afp|reuters|epa|associated press|bloomberg|pool)\b|\b(?:ap|reuters|afp) ?/
+(?:ap|pool|handout) photo|\((?:image|picture|photo|ap|reuters|afp|epa|file)\b|image credit
+picture credit|\bcredit:|\(reuters\)$|pictured (?:here|above|left|right)
+"""
+_NOTICE = r"""
+all rights reserved|\xa9|\(c\) ?(?:19|20)\d\d|copyright (?:19|20)\d\d
+"""
 
 PROMO, FURNITURE, BIO, CREDIT, NOTICE = range(5)
 _LEAST = 24  # characters; shorter furniture is looked up whole
@@ -48,7 +78,7 @@ def _matcher() -> Callable[[bytes], Sequence[int]]:
     options.max_mem = 64 << 20
     patterns = re2.Set.SearchSet(options)
     for source in (_PROMO, _FURNITURE, _BIO, _CREDIT, _NOTICE):
-        patterns.Add("|".join(source.split("\n")).encode("latin-1"))
+        patterns.Add("|".join(source.strip().split("\n")).encode("latin-1"))
     patterns.Compile()
     match: Callable[[bytes], Sequence[int]] = patterns._set.Match
     return match

@@ -1,61 +1,80 @@
-"""General word lists: what pages, months, agencies and function words are called. No site, no article."""
+"""General word lists: what months, agencies, titles and function words are called. No site, no article."""
 
-FUNCTION_WORDS = frozenset(
-    # English
-    "the of and to in a is that for on with as was at by it from his he be are an this have has had but not"
-    " they who were their which or will would been its after she her said than more when about also one into"
-    " what there out if up no could we you can i our your all some over so my them him how just like other"
-    " because while before between during against through where both being did do does had those these"
-    # Spanish, French, Portuguese, Italian, German, Dutch
-    " el la los las del que en un una por con para se como más pero sus le les des du est et dans pour sur au"
-    " aux qui ne pas plus ce cette son sa ses o os as da do dos das um uma não com na no em il di che e per"
-    " non sono della dei nel der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch"
-    " de het een van dat op te zijn voor met".split()
+
+def listed(text: str) -> frozenset[str]:
+    """Read a list whose entries stand between bars or line ends."""
+    return frozenset(entry for line in text.split("\n") for entry in line.strip().split("|") if entry)
+
+
+# Words that make sentences out of words, in seven languages; no list of names holds many of them.
+FUNCTION_WORDS = listed(
+    """
+    a|about|after|against|all|als|also|an|and|are|as|at|au|auch|auf|aux|be|because|been|before|being
+    between|both|but|by|can|ce|cette|che|com|como|con|could|da|dans|das|dat|de|dei|del|della|dem|den|der
+    des|di|did|die|do|does|dos|du|during|e|een|ein|eine|el|em|en|est|et|for|from|für|had|has|have|he|her
+    het|him|his|how|i|if|il|im|in|into|is|ist|it|its|just|la|las|le|les|like|los|met|mit|more|my|más|na
+    ne|nel|nicht|no|non|not|não|o|of|on|one|op|or|os|other|our|out|over|para|pas|per|pero|plus|por|pour
+    que|qui|sa|said|se|ses|she|sich|so|some|son|sono|sur|sus|te|than|that|the|their|them|there|these
+    they|this|those|through|to|um|uma|un|una|und|up|van|von|voor|was|we|were|what|when|where|which|while
+    who|will|with|would|you|your|zijn|zu
+    """
 )
 
-# Function words no sentence, title or heading ends with: a line that does is broken off.
-OPEN_ENDINGS = frozenset(
-    ["the", "a", "an", "of", "and", "to", "in", "for", "on", "with", "as", "at", "by", "from", "that", "which", "who", "his", "her", "its", "their", "our", "your", "or", "but", "than", "is", "are", "was", "were", "be", "been", "will", "would", "has", "have", "had", "he", "she", "they", "we", "into", "between", "about", "after", "before", "against", "mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "prof.", "st.", "lt.", "col.", "sgt.", "capt.", "adm.", "rev.", "hon.", "jr.", "vs.", "no."]
+# Words no sentence, title or heading ends with: a line that does is broken off.
+OPEN_ENDINGS = listed(
+    """
+    a|about|adm.|after|against|an|and|are|as|at|be|been|before|between|but|by|capt.|col.|dr.|for|from
+    gen.|gov.|had|has|have|he|her|his|hon.|in|into|is|its|jr.|lt.|mr.|mrs.|ms.|no.|of|on|or|our|prof.
+    rep.|rev.|sen.|sgt.|she|st.|than|that|the|their|they|to|vs.|was|we|were|which|who|will|with|would
+    your
+    """
 )
 
-HONORIFICS = frozenset(
-    ["mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "prof.", "st.", "lt.", "col.", "sgt.", "capt.", "adm.", "rev.", "hon.", "pres.", "sec.", "maj.", "cmdr.", "messrs.", "mme.", "mlle.", "fr.", "sr.", "insp.", "supt.", "det.", "amb.", "atty.", "vs.", "no.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
+# Abbreviations whose full stop ends no sentence.
+HONORIFICS = listed(
+    """
+    adm.|amb.|atty.|aug.|capt.|cmdr.|col.|dec.|det.|dr.|feb.|fr.|gen.|gov.|hon.|insp.|jan.|lt.|maj.
+    messrs.|mlle.|mme.|mr.|mrs.|ms.|no.|nov.|oct.|pres.|prof.|rep.|rev.|sec.|sen.|sept.|sgt.|sr.|st.
+    supt.|vs.
+    """
 )
 
+# Months by their names and abbreviations in seven languages.
 MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january|jan|enero|janvier|januar|janeiro|gennaio|januari",
+            "february|feb|febrero|février|februar|fevereiro|febbraio|februari",
+            "march|mar|marzo|mars|märz|março|maart",
+            "april|apr|abril|avril|aprile",
+            "may|mayo|mai|maio|maggio|mei",
+            "june|jun|junio|juin|juni|junho|giugno",
+            "july|jul|julio|juillet|juli|julho|luglio",
+            "august|aug|agosto|août|augustus",
+            "september|sept|sep|septiembre|septembre|setembro|settembre",
+            "october|oct|octubre|octobre|oktober|outubro|ottobre",
+            "november|nov|noviembre|novembre|novembro",
+            "december|dec|diciembre|décembre|dezember|dezembro|dicembre",
         ),
         start=1,
     )
-    for name in names.split()
+    for name in names.split("|")
 }
 
-# News agencies by the names that stand in datelines and credits, with the name they are known by.
+# News agencies by the names that stand in datelines and credits, as they are usually written.
 AGENCIES = {
     name.lower(): name
-    for name in (
-        "AFP", "Agence France-Presse", "AP", "Associated Press", "The Associated Press", "Reuters", "UPI",
-        "United Press International", "TASS", "ITAR-TASS", "Interfax", "RIA Novosti", "Xinhua", "Kyodo",
-        "Kyodo News", "Yonhap", "PTI", "Press Trust of India", "ANI", "IANS", "UNI", "APP", "Bernama", "Antara",
-        "ANSA", "Adnkronos", "EFE", "Europa Press", "Lusa", "DPA", "dpa", "APA", "ANP", "Belga", "Ritzau", "NTB",
-        "TT", "STT", "PAP", "CTK", "MTI", "Agerpres", "BTA", "Tanjug", "Hina", "Anadolu", "Anadolu Agency", "AA",
-        "IRNA", "ISNA", "Fars", "SANA", "WAFA", "SPA", "QNA", "KUNA", "WAM", "MENA", "Petra", "NNA", "PA",
-        "PA Media", "Press Association", "AAP", "NZPA", "The Canadian Press", "CP", "Bloomberg", "Bloomberg News",
-        "Dow Jones", "CNS", "IPS", "Inter Press Service", "KCNA", "VNA", "Ukrinform", "UNIAN", "Notimex", "Telam",
-        "Agencia EFE", "Agencia Brasil", "Prensa Latina", "NAN", "GNA", "SAPA", "CNA", "BNO", "ANA",
+    for name in listed(
+        """
+        AFP|Agence France-Presse|AP|Associated Press|The Associated Press|Reuters|UPI
+        United Press International|TASS|ITAR-TASS|Interfax|RIA Novosti|Xinhua|Kyodo|Kyodo News|Yonhap
+        PTI|Press Trust of India|ANI|IANS|UNI|APP|Bernama|Antara|ANSA|Adnkronos|EFE|Europa Press|Lusa
+        APA|ANP|Belga|Ritzau|NTB|TT|STT|PAP|CTK|MTI|Agerpres|BTA|Tanjug|Hina|Anadolu|Anadolu Agency|AA
+        IRNA|ISNA|Fars|SANA|WAFA|SPA|QNA|KUNA|WAM|MENA|Petra|NNA|PA|PA Media|Press Association|AAP|NZPA
+        The Canadian Press|CP|Bloomberg|Bloomberg News|Dow Jones|CNS|IPS|Inter Press Service|KCNA|VNA
+        Ukrinform|UNIAN|Notimex|Telam|Agencia EFE|Agencia Brasil|Prensa Latina|NAN|GNA|SAPA|CNA|BNO|ANA
+        DPA
+        """
     )
-}  # fmt: skip
+}

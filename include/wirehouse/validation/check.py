@@ -9,12 +9,12 @@ from wirehouse.home import Home
 from wirehouse.staging import Batch, reject_row, write_rejects
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.model import Severity, Table, Unit
-from wirehouse.tables.ops import FILES, REJECTS
 from wirehouse.validation import views
+from wirehouse.validation.batch_rules import batch_checks
 from wirehouse.validation.judge import Judgement, Verdict, judge
 from wirehouse.validation.limits import Limits
 from wirehouse.validation.lossless import COVER_TEXT, find_uncovered
-from wirehouse.validation.rules import STAGED, VALID, Scope, batch_checks, row_checks
+from wirehouse.validation.rules import STAGED, VALID, Scope, row_checks
 from wirehouse.validation.views import Database
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ def check_batch(
     """
     write_rejects(home, batch, STAGE, rejects(database, batch, tables))
     views.add_ledger(database, home, batch, limits)
-    return judge(database.name, VALID, batch_checks((*tables, FILES, REJECTS), limits))
+    return judge(database.name, VALID, batch_checks(tables, limits))
 
 
 def rejects(database: Database, batch: Batch, tables: Sequence[Table]) -> Iterator[dict[str, Any]]:
@@ -140,5 +140,7 @@ def stop_if_critical(batch: Batch, rows: Sequence[dict[str, Any]], judgements: S
     if stopping:
         raise CriticalRuleError(
             f"batch {batch.batch_no:05d} of run {batch.run_id}: {len(stopping)} critical rule(s) failed: "
-            f"{'; '.join(stopping)}. Nothing of the batch was loaded."
+            f"{'; '.join(stopping)}. Nothing of the batch was loaded. What was rejected and why is in its "
+            "staging folder (rejects-*.parquet, ops.expectation_results.parquet); correct the source, the "
+            "limit or the code, and run again."
         )

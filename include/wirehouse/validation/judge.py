@@ -65,7 +65,9 @@ def _data_source(database: str, schema: str) -> Generator[Any]:
     try:
         yield source
     finally:
-        source.get_execution_engine().engine.dispose()  # an open connection would keep the database in memory
+        # it has two engines, and an open connection of either would keep the database in memory
+        source.get_engine().dispose()
+        source.get_execution_engine().engine.dispose()
 
 
 def _judge_view(source: Any, view: str, checks: list[Check]) -> Judgement:

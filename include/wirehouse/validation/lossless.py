@@ -89,7 +89,8 @@ SELECT document_id, coalesce(
     format('the last passage ends at {{}}, the text at {{}}', last_end, length), 'there is no source text')
 FROM texts ANTI JOIN misplaced USING (document_id) WHERE NOT coalesce(last_end <= length, false)
 UNION ALL
-SELECT document_id,
-    arg_min(format('no passage holds the text at {{}}: {{}}', piece_start, trim(piece)), piece_start)
+SELECT document_id, arg_min(
+    format('no passage holds the text at {{}}: {{}}', piece_start,
+        trim(regexp_replace(piece, '[{BLANK}]+', ' ', 'g'))), piece_start)
 FROM outside WHERE regexp_matches(piece, '[^{BLANK}]') GROUP BY document_id
 """

@@ -150,7 +150,7 @@ def stage(
     records = list(records)
     folder = batch.write(home)
     rows = {table: [row for made in records for row in made.tables[table.name]] for table in RECORD_TABLES}
-    rows[FILES] = [*map(file_row, records), *files]
+    rows[FILES] = [*{made.uri: file_row(made) for made in records}.values(), *files]
     for table, table_rows in rows.items():
         pq.write_table(pa.Table.from_pylist(table_rows, schema=schema(table)), batch.table(home, table))
     for stage_name in ("land", "normalize"):

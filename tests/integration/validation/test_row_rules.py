@@ -49,7 +49,7 @@ BROKEN_RULES: dict[str, Row] = {
 
 
 def may_follow(name: str) -> bool:
-    """Whether a rule may fail besides the one that was broken: a wrong span is not in order nor covers the text."""
+    """Whether a rule may fail besides the broken one: a wrong span is not in order, nor covers the text."""
     return name in {COVER_TEXT.name, "documents.date_has_basis"} or name.endswith(".span_is_ordered")
 
 

@@ -27,4 +27,4 @@ def test_importing_a_stage_does_not_import_great_expectations(module: str) -> No
         text=True,
         check=True,
     )
-    assert run.stdout.strip() == ""
+    assert not run.stdout.strip()

@@ -1,5 +1,6 @@
 import sys
 from collections.abc import Iterator
+from time import perf_counter
 
 import duckdb
 import pytest
@@ -46,7 +47,10 @@ def uncovered(
 def test_blank_is_what_python_calls_space(database: duckdb.DuckDBPyConnection) -> None:
     surrogates = range(0xD800, 0xE000)  # no characters: text from bytes never holds one
     points = [point for point in range(sys.maxunicode + 1) if point not in surrogates]
-    query = f"SELECT list(p ORDER BY p) FROM (SELECT unnest(?::BIGINT[]) AS p) WHERE regexp_matches(chr(p::INTEGER), '[{BLANK}]')"
+    query = f"""
+        SELECT list(p ORDER BY p) FROM (SELECT unnest(?::INTEGER[]) AS p)
+        WHERE regexp_matches(chr(p), '[{BLANK}]')
+    """
     (found,) = database.execute(query, [points]).fetchone() or ()
     assert found == [point for point in points if chr(point).isspace()]
 
@@ -96,6 +100,22 @@ def test_a_text_that_is_not_covered(
     database: duckdb.DuckDBPyConnection, text: str | None, spans: list[Span], detail: str
 ) -> None:
     assert uncovered(database, {"a": (text, spans), "b": ("two", [(0, 3)])}) == {"a": detail}
+
+
+def test_a_long_document_is_read_once(database: duckdb.DuckDBPyConnection) -> None:
+    text = ("é" * 99 + "\n") * 20_000  # slicing it once per passage would read 60 GB
+    database.execute("DELETE FROM staged.documents; INSERT INTO staged.documents VALUES ('long')")
+    database.execute("DELETE FROM staged.source_texts")
+    database.execute("INSERT INTO staged.source_texts VALUES ('long', ?)", [text])
+    database.execute("DELETE FROM staged.passages")
+    database.execute(
+        "INSERT INTO staged.passages SELECT 'long', range, range * 100, range * 100 + 99 FROM range(20_000)"
+    )
+    database.execute("DROP TABLE IF EXISTS staged.uncovered")
+    started = perf_counter()
+    database.execute(find_uncovered())
+    assert perf_counter() - started < 5
+    assert database.execute("FROM staged.uncovered").fetchall() == []
 
 
 def covers(text: str, spans: list[Span]) -> bool:

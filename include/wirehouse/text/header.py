@@ -1,0 +1,122 @@
+"""What stands above the text: title, standfirst, and names without a "By"."""
+
+import re
+
+from wirehouse.text.bylines import all_names
+from wirehouse.text.dates import find_dates
+from wirehouse.text.layout import Layout, like_heading
+from wirehouse.text.model import Role
+from wirehouse.text.phrases import BIO, FURNITURE, PROMO
+from wirehouse.text.repeats import fold
+
+_REACH = 30  # blocks above the text in which its title can stand
+_BODY_SAMPLE = 6  # body blocks whose words a title shares
+_TITLE_OF_STANDFIRST = 0.5  # a title shares fewer words with the text than a standfirst does
+_WORD = re.compile(r"\w{4,}")
+_STEM = 5  # letters; enough to see "elections" in "election"
+
+
+def read_header(layout: Layout, stated: str | None) -> None:
+    """Mark title, standfirst and bare names; `stated` is the title the source gives outside the text."""
+    end = layout.first if layout.has_body() else len(layout.blocks)
+    title = _find_stated(layout, stated, end) if stated else None
+    if title is None:
+        title = _best_title(layout, max(0, end - _REACH), end)
+    if title is not None:
+        layout.roles[title] = Role.TITLE
+        _bare_names(layout, title + 1, end)
+        _standfirsts(layout, title)
+
+
+def _find_stated(layout: Layout, stated: str, end: int) -> int | None:
+    """Return the block that says the stated title, perhaps with the name of the site after it."""
+    wanted = fold(stated)
+    for number in range(min(end + 1, len(layout.blocks))):
+        folded = fold(layout.blocks[number].text)
+        if folded == wanted or (
+            len(wanted) > 15 and folded.startswith(wanted) and len(folded) < len(wanted) + 40
+        ):
+            return number
+    return None
+
+
+def _best_title(layout: Layout, start: int, end: int) -> int | None:
+    """Return the block above the text that is its title, or None rather than a guess.
+
+    A title shares its words with the text below; where several do, a byline or date soon after it counts,
+    and then nearness. A line that shares none counts only right above the text, its byline or its date.
+    """
+    body = _stems(
+        " ".join(layout.blocks[n].text for n in range(end, min(end + _BODY_SAMPLE, layout.last + 1)))
+    )
+    values: dict[int, float] = {}
+    for number in layout.open_blocks(start, end):
+        text = layout.blocks[number].text
+        kinds = layout.evidence[number].kinds
+        if PROMO in kinds or FURNITURE in kinds or not _like_title(text):
+            continue
+        stems = _stems(text)
+        shared = len(stems & body)
+        signed = any(role in {Role.BYLINE, Role.DATE} for role in layout.roles[number + 1 : number + 5])
+        if shared < min(2, len(stems)) and not _right_above(layout, number, end):
+            continue
+        values[number] = (
+            shared / (len(stems) + 1) + 0.3 * signed - 0.01 * (end - number) + 0.02 * min(shared, 8)
+        )
+    if not values:
+        return None
+    best = max(values, key=values.__getitem__)
+    if values.get(best - 1, 0.0) > _TITLE_OF_STANDFIRST * values[best]:
+        return best - 1  # the best was the standfirst under the title
+    return best
+
+
+def _like_title(text: str) -> bool:
+    """Tell whether a line may be a title: several words that are no names, no sentence but a question."""
+    bare = text.rstrip("'’\"”")
+    ended = bare[-1:] in "?!" and like_heading(bare.rstrip("?!"))
+    return text.count(" ") >= 2 and (ended or like_heading(text)) and not all_names(text)
+
+
+def _right_above(layout: Layout, number: int, end: int) -> bool:
+    """Tell whether nothing but byline, date and caption stands between a block and the text."""
+    between = layout.roles[number + 1 : end]
+    return all(role in {Role.BYLINE, Role.DATE, Role.CAPTION} for role in between)
+
+
+def _bare_names(layout: Layout, start: int, end: int) -> None:
+    """Mark names that stand alone beside a date or byline, before a date, or in a biography below."""
+    for number in layout.open_blocks(start, end):
+        text = layout.blocks[number].text
+        if len(text) > 100:
+            continue
+        dates = find_dates(text)
+        dated = bool(dates) and all_names(text[: dates[0].start].split(",")[0])
+        if dated or (all_names(text) and (_beside_date(layout, number) or _has_biography(layout, text))):
+            layout.roles[number] = Role.BYLINE
+
+
+def _beside_date(layout: Layout, number: int) -> bool:
+    beside = layout.roles[max(0, number - 2) : number] + layout.roles[number + 1 : number + 3]
+    return Role.DATE in beside or Role.BYLINE in beside
+
+
+def _has_biography(layout: Layout, name: str) -> bool:
+    return any(
+        BIO in layout.evidence[number].kinds and layout.blocks[number].text.startswith(name)
+        for number in range(layout.last + 1, len(layout.blocks))
+    )
+
+
+def _standfirsts(layout: Layout, title: int) -> None:
+    """Mark the lines between the title and the byline or date that follows it."""
+    for number in range(title + 1, layout.last):
+        if layout.roles[number] not in {Role.BODY, None} or len(layout.blocks[number].text) < 25:
+            break
+        following = next((role for role in layout.roles[number + 1 : number + 3] if role is not None), None)
+        if following in {Role.BYLINE, Role.DATE}:
+            layout.roles[number] = Role.STANDFIRST
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.lower())}

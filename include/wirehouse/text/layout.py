@@ -1,0 +1,48 @@
+"""The blocks of a document with what is known of them while their roles are found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wirehouse.text.evidence import Evidence
+from wirehouse.text.furniture import Sign
+from wirehouse.text.model import Role
+from wirehouse.text.wrapping import Block, ends_sentence
+
+_HEADING = 140  # characters at most
+_OPENERS = "'‘\"“«„¿¡£$€#@"
+
+
+@dataclass(slots=True)
+class Layout:
+    """Blocks, what they openly say they are, how they read, and the roles found so far (None: open).
+
+    `first` and `last` are the first and last body block; an empty body has `first` after `last`.
+    """
+
+    blocks: list[Block]
+    signs: list[Sign | None]
+    evidence: list[Evidence]
+    roles: list[Role | None]
+    first: int = 0
+    last: int = -1
+
+    def mark_body(self) -> None:
+        """Take note of where the body begins and ends."""
+        body = [number for number, role in enumerate(self.roles) if role is Role.BODY]
+        if body:
+            self.first, self.last = body[0], body[-1]
+
+    def has_body(self) -> bool:
+        """Tell whether any block is body."""
+        return self.first <= self.last
+
+    def open_blocks(self, start: int, stop: int) -> Iterator[int]:
+        """Return the numbers in a range whose role is still open."""
+        return (number for number in range(start, stop) if self.roles[number] is None)
+
+
+def like_heading(text: str) -> bool:
+    """Tell whether a line is short, begins as headings do and does not end like a sentence or part of one."""
+    if not text or len(text) > _HEADING or text[-1] in ",;:-–—" or text.count(" ") >= 20:
+        return False
+    return (text[0].isupper() or text[0].isdigit() or text[0] in _OPENERS) and not ends_sentence(text)

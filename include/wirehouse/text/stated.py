@@ -1,0 +1,103 @@
+"""What the passages of a document state of it: writers, date, publisher, agency, category, dateline."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from wirehouse.text.bylines import agency_of, authors_of
+from wirehouse.text.datelines import Dateline, dateline_of, known_agency
+from wirehouse.text.dates import find_dates
+from wirehouse.text.evidence import is_sign_off
+from wirehouse.text.labels import category_of, publisher_of
+from wirehouse.text.model import Passage, Role
+
+_BELOW = 8  # passages below the text that still speak of it
+_ABOVE = 8  # passages above it, where there is no title
+_CHANGED = ("updated", "modified", "last update")
+
+
+def title_of(passages: Sequence[Passage]) -> str | None:
+    """Return the title."""
+    return next((p.text for p in passages if p.role is Role.TITLE), None)
+
+
+def authors_stated(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Return the names of the byline above the text, else of the one below it, else of the sign-off."""
+    for zone in _zones(passages):
+        names = [name for p in zone if p.role is Role.BYLINE for name in authors_of(p.text)]
+        if names:
+            return tuple(dict.fromkeys(names))
+    for p in passages:
+        if p.role is Role.BODY and is_sign_off(p.text):
+            return authors_of(p.text.partition(";")[0])
+    return ()
+
+
+def date_stated(passages: Sequence[Passage]) -> tuple[date | None, bool]:
+    """Return the stated date of publication, and whether one was left out for being ambiguous.
+
+    A date of publication goes before a date of change, and what stands above the text before what stands
+    below it. Dates elsewhere belong to other stories.
+    """
+    ambiguous = False
+    for zone in _zones(passages):
+        changed: date | None = None
+        for p in zone:
+            if p.role not in {Role.DATE, Role.BYLINE}:
+                continue
+            for found in find_dates(p.text):
+                if found.day is None:
+                    ambiguous = True
+                elif any(word in p.text[: found.start].lower() for word in _CHANGED):
+                    changed = changed or found.day
+                else:
+                    return found.day, False
+        if changed:
+            return changed, False
+    return None, ambiguous
+
+
+def publisher_stated(passages: Sequence[Passage]) -> str | None:
+    """Return the publisher that a label or a copyright notice names."""
+    return _first_of(passages, publisher_of)
+
+
+def category_stated(passages: Sequence[Passage]) -> str | None:
+    """Return the category that a label names."""
+    return _first_of(passages, category_of)
+
+
+def dateline_stated(passages: Sequence[Passage]) -> Dateline:
+    """Return the dateline of the first body passage; its agency may stand in a byline or source instead."""
+    first = next((p.text for p in passages if p.role is Role.BODY), "")
+    dateline = dateline_of(first) if first else Dateline()
+    return dateline if dateline.agency else Dateline(dateline.place, _agency_credited(passages))
+
+
+def _agency_credited(passages: Sequence[Passage]) -> str | None:
+    for zone in _zones(passages):
+        for p in zone:
+            if p.role is Role.BYLINE:
+                agency = agency_of(p.text)
+            elif p.role is Role.METADATA and p.text.lower().startswith("source"):
+                agency = known_agency(p.text.partition(":")[2])
+            else:
+                continue
+            if agency:
+                return agency
+    return None
+
+
+def _first_of(passages: Sequence[Passage], read: Callable[[str], str | None]) -> str | None:
+    values = (read(p.text) for p in passages if p.role in {Role.METADATA, Role.BOILERPLATE})
+    return next((value for value in values if value), None)
+
+
+def _zones(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+    """Give the places that speak of the text, the most trusted first: from the title to it, above, below."""
+    body = [p.passage_no for p in passages if p.role is Role.BODY]
+    first, last = (body[0], body[-1]) if body else (len(passages), len(passages))
+    title = next((p.passage_no for p in passages[:first] if p.role is Role.TITLE), None)
+    if title is not None:
+        yield passages[title:first]
+    yield passages[max(0, (first if title is None else title) - _ABOVE) : first]
+    yield passages[last + 1 : last + 1 + _BELOW]

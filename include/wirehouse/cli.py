@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     )
     ingest.add_argument("--source", help="folder, file or glob (default: WIREHOUSE_SOURCE, or the samples)")
     ingest.add_argument(
-        "--batch-size", type=int, help="files in a batch (default: WIREHOUSE_BATCH_SIZE, or 500)"
+        "--batch-size", type=int, help="files in a batch (default: WIREHOUSE_BATCH_SIZE, or 2000)"
     )
     commands.add_parser(
         "summary", parents=[home], help="say what the last run did and what the warehouse holds"

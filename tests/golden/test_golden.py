@@ -1,7 +1,7 @@
 """Both sets of articles that a careful reader has read, through the whole pipeline, row by row.
 
-`tests/golden/seeds.jsonl` is about include/seeds and is always there. The five articles of the mission and what
-a reader found in them are beside the repository, in ../shared; where that folder is missing they are skipped.
+`tests/golden/seeds.jsonl` is about include/seeds and is always there. The five articles of the mission and
+what a reader found in them are beside the repository, in ../shared; without that folder they are skipped.
 """
 
 import json
@@ -24,7 +24,17 @@ SETS = {
     "samples": (ROOT / "tests/golden/seeds.jsonl", ROOT / "include/seeds"),
     "mission": (SHARED / "gold/seeds.jsonl", SHARED / "seeds"),
 }
-FACTS = ("title", "authors", "publisher", "published_on", "dateline_place", "agency", "language", "category", "url")
+FACTS = (
+    "title",
+    "authors",
+    "publisher",
+    "published_on",
+    "dateline_place",
+    "agency",
+    "language",
+    "category",
+    "url",
+)
 
 
 class Reading:
@@ -124,7 +134,8 @@ def wrong_lines(block: dict[str, Any], reading: Reading) -> Iterator[str]:
         if passage is None:
             continue
         if passage["role"] != block["role"]:
-            yield f"  line {number}: expected {block['role']}, found {passage['role']}: {passage['text'][:70]!r}"
+            start = passage["text"][:60]
+            yield f"  line {number}: expected {block['role']}, found {passage['role']}: {start!r}"
         first = block["repeats"] + number - block["first_line"] if "repeats" in block else None
         repeated = reading.passage_at_line[first]["passage_no"] if first else None
         if passage["repeats_passage_no"] != repeated:

@@ -76,16 +76,17 @@ def main() -> int:
         return 0
     score = scorer()
     gold = {row["id"]: row["text"] for row in rows("gold")}
-    for name in INPUTS:
-        counts, micros = evaluate(name, gold, score)
-        say(f"{name:16} {figures(counts.values(), score)}  {micros:.0f} µs a page")
+    for source in INPUTS:
+        counts, micros = evaluate(source, gold, score)
+        say(f"{source:16} {figures(counts.values(), score)}  {micros:.0f} µs a page")
         by_publisher = {
             who: [counts[page] for page in counts if publisher(page) == who]
             for who in sorted({*map(publisher, counts)})
         }
         f1s = [score.agg(group)[2] for group in by_publisher.values()]
         say(
-            f"{'':16} publishers: worst {min(f1s):.3f}  median {statistics.median(f1s):.3f}  best {max(f1s):.3f}"
+            f"{'':16} publishers: worst {min(f1s):.3f}  median {statistics.median(f1s):.3f}"
+            f"  best {max(f1s):.3f}"
         )
         if arguments.by_publisher:
             for who, group in by_publisher.items():

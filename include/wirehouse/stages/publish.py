@@ -1,16 +1,15 @@
 """Publish: put the audited next copy in the place of the warehouse, in one rename."""
 
-import fcntl
 import logging
-from collections.abc import Generator
-from contextlib import contextmanager
 
 from wirehouse.commits import append_commit, commit_of
 from wirehouse.home import Home
+from wirehouse.locks import exclusive
 from wirehouse.parquet import sync
 from wirehouse.stages.audit import audit
 from wirehouse.stages.load import load
 from wirehouse.staging import read_batch
+from wirehouse.validation import data_docs
 from wirehouse.warehouse import published_runs
 
 log = logging.getLogger(__name__)
@@ -27,7 +26,7 @@ def publish(home: Home, batch_folders: list[str]) -> str:
     """
     batches = [read_batch(home, folder) for folder in batch_folders]
     run_id = batches[0].run_id
-    with publishing(home):
+    with exclusive(home.warehouse.parent / "publish.lock"):
         published = published_runs(home.warehouse)
         if run_id in published:
             log.info("run %s is published already", run_id)
@@ -40,16 +39,16 @@ def publish(home: Home, batch_folders: list[str]) -> str:
         append_commit(home, commit_of(home, batches, run_id))
         replace_warehouse(home, run_id)
     log.info("published %s", home.warehouse)
+    build_data_docs(home)
     return run_id
 
 
-@contextmanager
-def publishing(home: Home) -> Generator[None]:
-    """Hold the lock that lets one process at a time publish. It is freed when the process ends, however."""
-    home.warehouse.parent.mkdir(parents=True, exist_ok=True)
-    with (home.warehouse.parent / "publish.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def build_data_docs(home: Home) -> None:
+    """Build the pages of the last runs' results. They are a view; what is published stands without them."""
+    try:
+        data_docs.build(home)
+    except Exception:
+        log.exception("the Data Docs could not be built; the same results are in ops.expectation_results")
 
 
 def replace_warehouse(home: Home, run_id: str) -> None:

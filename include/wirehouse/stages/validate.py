@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wirehouse.errors import CriticalRuleError
 from wirehouse.home import Home
 from wirehouse.parquet import replacing, write_batches, write_rows
 from wirehouse.staging import Batch, read_batch
@@ -43,8 +44,12 @@ def validate(home: Home, batch_folder: str, limits: Limits = Limits()) -> str:
         results = list(result_rows(database, batch, judgements))
         write_rows(batch.table(home, EXPECTATION_RESULTS), EXPECTATION_RESULTS, results)
         data_docs.save(home, batch.run_id, batch.started_at, f"batch-{batch.batch_no:05d}", judgements)
-        stop_if_critical(batch, results, judgements)
-        rows = {table.full_name: publish(database, home, batch, table) for table in RECORD_TABLES}
+        try:
+            stop_if_critical(batch, results, judgements)
+        except CriticalRuleError:
+            data_docs.build(home)  # whoever reads the error wants to see them; no publish will follow
+            raise
+        rows = {table.full_name: put_in_lake(database, home, batch, table) for table in RECORD_TABLES}
         for table in (FILES, REJECTS):
             rows[table.full_name] = write_valid(database, home, batch, table)
         link(batch.table(home, EXPECTATION_RESULTS), batch.lake_part(home, EXPECTATION_RESULTS))
@@ -59,7 +64,7 @@ def validate(home: Home, batch_folder: str, limits: Limits = Limits()) -> str:
     return batch_folder
 
 
-def publish(database: Database, home: Home, batch: Batch, table: Table) -> int:
+def put_in_lake(database: Database, home: Home, batch: Batch, table: Table) -> int:
     """Put the valid rows of a table into the lake; returns their number.
 
     When every staged row is valid the staged file itself takes the part's name, as it is never changed.

@@ -1,6 +1,7 @@
 """The articles themselves: documents, the text each was read from, and the pieces of that text."""
 
 from wirehouse.tables.model import Column, Rule, Severity, Table, Type, Unit
+from wirehouse.text.blank import BLANK
 from wirehouse.text.model import DateBasis, Role
 
 DOCUMENT_ID = Column(
@@ -120,7 +121,11 @@ SOURCE_TEXTS = Table(
         Column("encoding", Type.TEXT, "Character encoding the bytes were read with."),
     ),
     rules=(
-        Rule("text_is_not_blank", "regexp_matches(text, '\\S')", "A record without text is no document."),
+        Rule(
+            "text_is_not_blank",
+            f"regexp_matches(text, '[^{BLANK}]')",
+            "A record without text is no document.",
+        ),
     ),
 )
 

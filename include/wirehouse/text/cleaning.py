@@ -15,7 +15,7 @@ _INVISIBLE = (
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # The joiners ZWNJ and ZWJ belong to the spelling of Persian, Indic scripts and emoji, not of Latin.
-_REMOVED = re.compile(f"[{_INVISIBLE}]|(?<![\u0600-\U0010ffff])[\u200c\u200d]")
+_REMOVED = re.compile(f"[{_INVISIBLE}]|(?<![\u0600-\u1fff\u2600-\U0010ffff])[\u200c\u200d]")
 _SOFT_BREAK = re.compile(r"\u00ad[^\S\n\r]*[\n\r]\s*")
 # "short- and long-term" keeps its blank; the words are those that join two halves in news languages.
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[^\S\n\r]*[\n\r]\s*(?=\w)(?!(?:and|or|to|und|oder|bis|et|ou|y|e)\b)")
@@ -31,7 +31,7 @@ def clean(raw: str) -> str:
 
 
 def cleaner_for(text: str) -> Cleaner:
-    """Return a function that cleans pieces of this text as `clean` does, and faster where nothing is amiss."""
+    """Return a function that cleans pieces of this text as `clean` does, faster where nothing is amiss."""
     amiss = not unicodedata.is_normalized("NFC", text) or _suspicious(text) or _troubled(text)
     return clean if amiss else _tidy
 

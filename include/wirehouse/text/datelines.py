@@ -58,14 +58,6 @@ def _unsigned(head: str, *, dash: bool) -> Dateline:
     if agency or (dash and _is_acronym(head) and not is_place(head)):
         return Dateline(agency=agency or head)
     return Dateline(head) if is_place(head) else Dateline()
-    alone = known_agency(place)
-    if alone and not paren:
-        return Dateline(agency=alone)
-    if (agency and _written_as_place(place)) or is_place(place):
-        return Dateline(place, agency)
-    if dash and not paren and _is_acronym(place):
-        return Dateline(agency=place)
-    return Dateline(agency=agency)
 
 
 def known_agency(text: str) -> str | None:

@@ -15,7 +15,7 @@ _PATTERNS = re.compile(
     r"|\b(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})\b"
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"(?:\b|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
     r"|[+-]\d{2}:?\d{2}\b|\b[A-Z]{1,4}T\b|\b(?:UTC|GMT|BST|IST|PKT|CET|CEST|MSK)\b|(?<=\d)[TZ]\b",
     re.IGNORECASE,
 )

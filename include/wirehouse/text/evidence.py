@@ -16,7 +16,7 @@ _CAPITALS = bytes(range(65, 91))  # A to Z; one a word and more is a headline or
 _WEIGHTS = {PROMO: -2.4, FURNITURE: -4.0, BIO: -1.8, NOTICE: -1.8, CREDIT: 0.0}
 _DATELINE = re.compile(r"[^\W\d_a-z][^()]{1,60}\([A-Z][A-Za-z /]{1,25}\)\s*[-–—]")
 _SIGN_OFF = re.compile(
-    r"\(?(?:additional |other )?(?:reporting|writing|editing|compiled|graphics?|research)\b[^.]{0,40}? by [A-Z]",
+    r"\(?(?:additional |other )?(?:reporting|writing|editing|compiled|research)\b[^.]{0,40}? by [A-Z]",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
 
 
 def weigh(text: str) -> Evidence:
-    """Weigh what a block shows of itself; weights are those of a logistic regression on news pages, rounded."""
+    """Weigh what a block shows of itself, by the rounded weights of a logistic regression on news pages."""
     count = text.count(" ") + 1
     folded = text.encode("latin-1", "replace")
     kinds = phrases_in(folded.lower())

@@ -41,7 +41,9 @@ delivered (?:to|straight to|directly to) (?:you|your)
 email(?:ed)? (?:to )?you (?:every|each|daily|weekly)|special access to
 """
 # What tells of a writer at the end of an article.
-_WRITER = r"(?:reporter|writer|correspondent|columnist|editor|journalist|author|contributor|producer|fellow|critic)s?"
+_WRITER = (
+    r"(?:reporter|writer|correspondent|columnist|editor|journalist|author|contributor|producer|critic)s?"
+)
 _BIO = rf"""
 (?:is|was|are) (?:an?|the|our|currently) [^.]{{0,60}}?\b{_WRITER}\b[^.]{{0,40}}\b(?:at|for|of|with|in|who)\b
 \b(?:she|he|they) (?:covers|writes|reports|blogs) (?:about|on|for|from|the)\b
@@ -65,11 +67,11 @@ _LEAST = 24  # characters; shorter furniture is looked up whole
 
 def phrases_in(lowered: bytes) -> Sequence[int]:
     """Return the kinds of phrases that a line holds, in no order; the line is in lower case and Latin-1."""
-    return _matcher()(lowered) if len(lowered) >= _LEAST else ()
+    return _matcher()(lowered) or () if len(lowered) >= _LEAST else ()
 
 
 @cache
-def _matcher() -> Callable[[bytes], Sequence[int]]:
+def _matcher() -> Callable[[bytes], Sequence[int] | None]:
     """Compile the phrases, all alternatives of all kinds into one automaton."""
     import re2
 
@@ -80,5 +82,5 @@ def _matcher() -> Callable[[bytes], Sequence[int]]:
     for source in (_PROMO, _FURNITURE, _BIO, _CREDIT, _NOTICE):
         patterns.Add("|".join(source.strip().split("\n")).encode("latin-1"))
     patterns.Compile()
-    match: Callable[[bytes], Sequence[int]] = patterns._set.Match
+    match: Callable[[bytes], Sequence[int] | None] = patterns.Match
     return match

@@ -8,6 +8,7 @@ from wirehouse.text.vocabulary import FUNCTION_WORDS, HONORIFICS, OPEN_ENDINGS
 
 _MAX_WRAP = 140  # columns; nobody wraps text wider, and paragraphs on one line mostly are longer
 _MIN_WRAP = 30
+_MIN_BROKEN = 15  # characters; shorter lines are no evidence, even when the next begins in lower case
 _CLOSERS = "\"'”’»)]*_"
 _OPENERS = "\"“«„‘'"
 _BULLETS = "-–—•*·>▪◦+|#"
@@ -89,9 +90,9 @@ def _width(lines: list[Line], first: int, last: int) -> Width | None:
     prose = 0
     for number in range(first, last):
         line = lines[number].text
-        if len(line) < _MIN_WRAP:
+        if len(line) < _MIN_BROKEN:
             continue
-        prose += 1
+        prose += len(line) >= _MIN_WRAP
         after = lines[number + 1]
         if after.gap == 0 and after.text[0].islower() and line[-1] not in ".!?:…|":
             broken.append((len(line), len(line) + 1 + _first_word(after.text)))

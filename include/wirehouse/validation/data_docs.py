@@ -19,6 +19,7 @@ from typing import Any
 
 from wirehouse.errors import WirehouseError
 from wirehouse.home import Home, run_key
+from wirehouse.locks import exclusive
 from wirehouse.parquet import replacing
 from wirehouse.validation.context import quiet_context
 from wirehouse.validation.judge import Judgement
@@ -63,7 +64,12 @@ def build(home: Home, runs: int = RUNS, pages: int = PAGES) -> Path:
     Raises:
         WirehouseError: Great Expectations made no index.
     """
-    home.data_docs.mkdir(parents=True, exist_ok=True)
+    with exclusive(home.data_docs / RESULTS / "build.lock"):
+        return _build(home, runs, pages)
+
+
+def _build(home: Home, runs: int, pages: int) -> Path:
+    """Build the site; no other process does so meanwhile."""
     for left in home.data_docs.glob(f"{ASIDE}*"):  # of a build that was killed
         shutil.rmtree(left)
     parts = _keep_last(home, runs)

@@ -6,13 +6,8 @@ is cut once into short chunks, and a gap is read from the chunks it touches; tha
 """
 
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES
+from wirehouse.text.blank import BLANK
 from wirehouse.validation.rules import STAGED, Check, holds
-
-BLANK = r"\t-\r\x1c-\x20\x85\xa0\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-"""The inside of an RE2 class of the characters that are blank: those of Python's `str.isspace`.
-
-RE2's own `\\s` knows ASCII only.
-"""
 
 UNCOVERED = f"{STAGED}.uncovered"
 """The table of documents whose passages do not cover their text, each with what is wrong (`detail`)."""

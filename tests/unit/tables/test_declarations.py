@@ -64,7 +64,8 @@ def test_every_table_and_column_is_documented_in_the_warehouse(declared, databas
         "SELECT comment FROM duckdb_columns() WHERE schema_name = ? AND table_name = ?",
         [declared.schema, declared.name],
     ).fetchall()
-    assert all(text and text.startswith(column.doc) for (text,), column in zip(comments, declared.columns, strict=True))
+    for (text,), column in zip(comments, declared.columns, strict=True):
+        assert text.startswith(column.doc)
 
 
 @every_table

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wirehouse.validation.lossless import BLANK, CHUNK, find_uncovered
+from wirehouse.text.blank import BLANK
+from wirehouse.validation.lossless import CHUNK, find_uncovered
 
 Span = tuple[int, int]
 

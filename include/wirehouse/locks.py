@@ -1,0 +1,15 @@
+"""A lock between processes, freed when its holder ends, however it ends."""
+
+import fcntl
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def exclusive(path: Path) -> Generator[None]:
+    """Hold the lock at `path` (a file made for it, left empty) for as long as the context lasts."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -1,10 +1,11 @@
 # Everything starts here; a target sets up what it needs.
-#   make run [SOURCE=folder] [HOME_DIR=folder]   ingest once and publish, through Airflow, in one process
-#   make test                                    every test
-#   make up [PORT=8080]                          Airflow with its UI and the schedule on, until Ctrl-C
-#   make check                                   lint, types, generated files
-#   make docs                                    write the generated documentation
-#   make lock                                    write requirements*.txt anew from pyproject.toml
+#   make run [SOURCE=folder] [HOME_DIR=folder]      ingest once and publish, through Airflow, in one process
+#   make sql Q="FROM documents" [HOME_DIR=folder]   query the published warehouse
+#   make test                                       every test
+#   make up [PORT=8080]                             Airflow with its UI and the schedule on, until Ctrl-C
+#   make check                                      lint, types, generated files
+#   make docs                                       write the generated documentation
+#   make lock                                       write requirements*.txt anew from pyproject.toml
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -12,10 +13,14 @@ SHELL := /bin/bash
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8080
-export WIREHOUSE_HOME := $(abspath $(or $(HOME_DIR),$(WIREHOUSE_HOME),data))
-# A glob or a URL is passed on as it is; a path must hold wherever Airflow runs its tasks.
-SOURCE_GIVEN := $(or $(SOURCE),$(WIREHOUSE_SOURCE),include/seeds)
-export WIREHOUSE_SOURCE := $(if $(findstring ://,$(SOURCE_GIVEN)),$(SOURCE_GIVEN),$(abspath $(SOURCE_GIVEN)))
+export Q
+# Passed on as they are, blanks and stars included; the library reads them, and knows the defaults.
+ifdef HOME_DIR
+export WIREHOUSE_HOME := $(HOME_DIR)
+endif
+ifdef SOURCE
+export WIREHOUSE_SOURCE := $(SOURCE)
+endif
 export PYTHONPATH := $(CURDIR)/include
 
 VENV := .venv
@@ -24,7 +29,7 @@ RUN_HOME := .airflow/run
 UP_HOME := .airflow/up
 CODE := include dags plugins deploy tests
 
-.PHONY: help setup run test check docs up lock
+.PHONY: help setup run sql test check docs up lock
 
 help:
 	@sed -n 's/^#   //p' $(MAKEFILE_LIST)
@@ -50,6 +55,9 @@ run: $(RUN_HOME)/prepared
 	@eval "$$($(BIN)/python deploy/airflow_env.py --airflow-home $(RUN_HOME))" && \
 	$(BIN)/python deploy/run_once.py
 	@$(BIN)/python -m wirehouse summary
+
+sql: $(VENV)/installed
+	@$(BIN)/python -m wirehouse sql "$$Q"
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest

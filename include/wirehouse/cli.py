@@ -30,14 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             source=getattr(options, "source", None), batch_size=getattr(options, "batch_size", None)
         )
         if options.home:
-            config = replace(config, home=Home(options.home.absolute()))
-        return COMMANDS[options.command](config, options)
-    except (WirehouseError, LookupError, duckdb.Error) as error:
-        print(f"{options.command} stopped: {error}", file=sys.stderr)
-        return 1
+            config = replace(config, home=Home(options.home.expanduser().absolute()))
+        code = COMMANDS[options.command](config, options)
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except (WirehouseError, LookupError, OSError, duckdb.Error) as error:
+        print(f"{options.command} stopped: {error}", file=sys.stderr)
+        return 1
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -84,7 +86,9 @@ def sql_command(config: Config, options: argparse.Namespace) -> int:
     if not config.home.warehouse.exists():
         raise LookupError(f"there is no warehouse in {config.home.root} yet: make run")
     with reading(config.home.warehouse) as connection:
-        print(connection.sql(options.query))
+        answer = connection.sql(options.query)
+        if answer is not None:  # as it is where a statement has no rows to show
+            print(answer)
     return 0
 
 

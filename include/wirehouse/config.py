@@ -1,5 +1,6 @@
 """Configuration: every WIREHOUSE_ environment variable the library reads, with its default."""
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ DEFAULT_HOME = PROJECT / "data"
 DEFAULT_SOURCE = PROJECT / "include" / "seeds"
 DEFAULT_BATCH_SIZE = 2000  # a batch costs some five seconds of Great Expectations, however few its files
 MEBIBYTE = 1 << 20
+MAX_NUMBER = 1e9
+MIN_SIZE = 1 / MEBIBYTE  # a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +44,42 @@ def from_environment(
     """The configuration that the environment asks for; `source` and `batch_size` go before it where given.
 
     Raises:
-        WirehouseError: A variable holds something that is not a number where one is needed.
+        WirehouseError: A variable holds no number, or one out of range, where one is needed.
     """
 
-    def number(name: str, default: float) -> float:
+    def number(name: str, default: float, least: float = 0, most: float = MAX_NUMBER) -> float:
         value = environment.get(name) or str(default)
         try:
-            return float(value)
-        except ValueError as error:
+            found = float(value)
+        except ValueError:
+            found = math.nan
+        if not least <= found <= most:  # which not-a-number never is
             raise WirehouseError(
-                f"{name} is {value!r}; set it to a number, or unset it for {default}"
-            ) from error
+                f"{name} is {value!r}; set it to a number from {least} to {most:g}, or unset it for {default:g}"
+            )
+        return found
 
+    if batch_size is not None and batch_size < 1:
+        raise WirehouseError(f"A batch of {batch_size} files cannot be; set its size to 1 or more.")
     defaults, sizes, limits = Config(), Sizes(), Limits()
     return Config(
-        home=Home(Path(environment.get("WIREHOUSE_HOME") or DEFAULT_HOME).absolute()),
-        source=source or environment.get("WIREHOUSE_SOURCE") or defaults.source,
-        batch_size=batch_size or int(number("WIREHOUSE_BATCH_SIZE", defaults.batch_size)),
+        home=Home(Path(environment.get("WIREHOUSE_HOME") or DEFAULT_HOME).expanduser().absolute()),
+        source=absolute(source or environment.get("WIREHOUSE_SOURCE") or defaults.source),
+        batch_size=batch_size or int(number("WIREHOUSE_BATCH_SIZE", defaults.batch_size, 1)),
         sizes=Sizes(
-            record_bytes=int(number("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes / MEBIBYTE) * MEBIBYTE),
-            file_bytes=int(number("WIREHOUSE_MAX_FILE_MB", sizes.file_bytes / MEBIBYTE) * MEBIBYTE),
+            record_bytes=int(number("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE),
+            file_bytes=int(number("WIREHOUSE_MAX_FILE_MB", sizes.file_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE),
         ),
         limits=Limits(
-            max_reject_share=number("WIREHOUSE_MAX_REJECT_SHARE", limits.max_reject_share),
-            warn_reject_share=number("WIREHOUSE_WARN_REJECT_SHARE", limits.warn_reject_share),
+            max_reject_share=number("WIREHOUSE_MAX_REJECT_SHARE", limits.max_reject_share, most=1),
+            warn_reject_share=number("WIREHOUSE_WARN_REJECT_SHARE", limits.warn_reject_share, most=1),
             min_records_for_share=int(
                 number("WIREHOUSE_MIN_RECORDS_FOR_SHARE", limits.min_records_for_share)
             ),
         ),
     )
+
+
+def absolute(source: str) -> str:
+    """The source so that it means the same in whichever folder a task runs."""
+    return source if "://" in source else os.path.abspath(Path(source).expanduser())  # ruff: ignore[os-path-abspath] - resolve() would follow links

@@ -41,6 +41,12 @@ class Home:
         return self.root / "data_docs"
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the pipeline writes: no source may be in them, or it would ingest itself."""
+        names = ("landing", "staging", "lake", "rejects", "warehouse", "data_docs")
+        return tuple(self.root / name for name in names)
+
+    @property
     def warehouse(self) -> Path:
         """The published warehouse: the one file analysts open."""
         return self.root / "warehouse" / "warehouse.duckdb"
@@ -72,10 +78,11 @@ class Home:
 
 
 def run_key(run_id: str) -> str:
-    """The run id as a file name: as it is where it can be, else readable with a digest to keep it unique."""
+    """The run id as a file name: as it is where it can be, else readable with a digest to keep it unique.
+
+    The `~` before a digest is in no run id that is used as it is.
+    """
     plain = re.sub(r"[^A-Za-z0-9._-]", "-", run_id)[:80]
-    return (
-        plain
-        if plain == run_id and not plain.startswith(".")
-        else f"{plain}-{sha256(run_id.encode()).hexdigest()[:8]}"
-    )
+    if plain == run_id and plain and not plain.startswith("."):
+        return plain
+    return f"{plain.lstrip('.')}~{sha256(run_id.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

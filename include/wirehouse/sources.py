@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator
-from glob import glob, has_magic
+from collections.abc import Collection, Iterator
+from glob import has_magic
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -11,28 +11,38 @@ from wirehouse.errors import RecordError, SourceError
 from wirehouse.staging import SourceFile
 
 
-def list_files(source: str) -> Iterator[SourceFile]:
+def list_files(source: str, except_under: Collection[Path] = ()) -> Iterator[SourceFile]:
     """Every file of the source, in the order of their paths. Hidden files and folders are not looked at.
 
-    `source` is a folder, a file, a glob (`**` crosses folders) or a `file://` URL of one of them.
+    `source` is a folder, a file, a glob (`**` crosses folders) or a `file://` URL of one of them. Files under
+    one of the folders `except_under` are none of the source.
 
     Raises:
-        SourceError: There is no such folder or file, or the URL is of another kind.
+        SourceError: There is no such folder or file, it cannot be listed, or the URL is of another kind.
     """
     path = source_path(source)
-    if has_magic(str(path)) and not path.exists():
-        found = (Path(match) for match in glob(str(path), recursive=True))  # ruff: ignore[glob] - pathlib's own glob wants a folder first
-        paths = [match for match in found if not match.is_dir()]
-    elif path.is_dir():
-        paths = list(files_under(path))
-    elif path.exists():
-        paths = [path]
-    else:
+    base, pattern = split_glob(path)
+    if not base.exists():
         raise SourceError(
             f"The source {source} does not exist. Set WIREHOUSE_SOURCE to a folder, file or glob."
         )
+    excepted = {folder.resolve() for folder in except_under}
+    if is_under(base, excepted):
+        raise SourceError(f"The source {source} is what the pipeline itself writes. Use another folder.")
+    if pattern:
+        paths = list(matches(base, pattern))
+    else:
+        paths = list(files_under(path)) if path.is_dir() else [path]
+    folders = {folder: is_under(folder, excepted) for folder in {file.parent for file in paths}}
     for file in sorted(paths):
-        yield describe(file)
+        if not folders[file.parent]:
+            yield describe(file)
+
+
+def is_under(path: Path, folders: Collection[Path]) -> bool:
+    """Whether the path, its links followed, is one of the folders or below one."""
+    real = path.resolve()
+    return any(parent in folders for parent in (real, *real.parents))
 
 
 def source_path(source: str) -> Path:
@@ -41,20 +51,62 @@ def source_path(source: str) -> Path:
     Raises:
         SourceError: It is a URL of a kind that is not read.
     """
-    scheme = urlsplit(source).scheme if "://" in source else ""
-    if scheme not in {"", "file"}:
+    url = urlsplit(source if "://" in source else "")
+    if url.scheme not in {"", "file"}:
         raise SourceError(
-            f"The source {source} is not read: {scheme} is not a kind of source yet. Use a folder."
+            f"The source {source} is not read: {url.scheme} is not a kind of source yet. Use a folder."
         )
-    return path_of(source) if scheme else Path(os.path.abspath(Path(source).expanduser()))  # ruff: ignore[os-path-abspath] - resolve() would follow links
+    if url.netloc not in {"", "localhost"}:
+        raise SourceError(
+            f"The source {source} is on another machine, {url.netloc}. The URL of a folder here is file:///…"
+        )
+    path = path_of(source) if url.scheme else Path(source).expanduser()
+    return Path(os.path.abspath(path))  # ruff: ignore[os-path-abspath] - resolve() would follow links
+
+
+def split_glob(path: Path) -> tuple[Path, str]:
+    """A path as what is surely there and the glob below it, which is empty when the path is no glob.
+
+    A folder with `[` in its name is no glob where it exists.
+    """
+    base = path
+    while has_magic(str(base)) and not os.path.lexists(base):
+        base = base.parent
+    return base, "" if base == path else path.relative_to(base).as_posix()
+
+
+def matches(base: Path, pattern: str) -> Iterator[Path]:
+    """Everything below the folder that matches a glob and is not a folder; `**` follows no links to folders.
+
+    Raises:
+        SourceError: The pattern is none.
+    """
+    try:
+        for path in base.glob(f"{pattern}/*" if pattern.endswith("**") else pattern):
+            hidden = any(part.startswith(".") for part in path.relative_to(base).parts)
+            if not hidden and not path.is_dir():
+                yield path
+    except ValueError as error:
+        raise SourceError(f"The source {base / pattern} is no glob: {error}.") from error
 
 
 def files_under(folder: Path) -> Iterator[Path]:
-    """Everything below the folder that is not a folder; links to folders are not followed."""
-    for parent, folders, names in os.walk(folder):
+    """Everything below the folder that is not a folder; links to folders are not followed.
+
+    A folder that cannot be listed stands for what is in it, so that it is rejected and not passed over.
+
+    Raises:
+        SourceError: The folder itself cannot be listed.
+    """
+    errors: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = (name for name in folders if Path(parent, name).is_symlink())
         yield from (Path(parent, name) for name in (*names, *links) if not name.startswith("."))
+    for error in errors:
+        if Path(error.filename) == folder:
+            raise SourceError(f"The source {folder} cannot be listed: {error.strerror}.") from error
+        yield Path(error.filename)
 
 
 def describe(path: Path) -> SourceFile:
@@ -92,7 +144,7 @@ def open_regular(source_uri: str, source: str) -> int:
     """
     path = path_of(source_uri)
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(base_of(source)):
+        if not path.resolve(strict=True).is_relative_to(base_of(source)):
             raise RecordError("outside_source", "The link leads out of the source.", str(path.resolve()))
         # Without O_NONBLOCK, to open a pipe that nobody writes to waits for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -110,7 +162,5 @@ def open_regular(source_uri: str, source: str) -> int:
 
 def base_of(source: str) -> Path:
     """The folder that links in the source must stay in."""
-    path = source_path(source)
-    while has_magic(str(path)) and not path.exists():
-        path = path.parent
+    path, _ = split_glob(source_path(source))
     return (path if path.is_dir() else path.parent).resolve()

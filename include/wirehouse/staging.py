@@ -78,7 +78,7 @@ class Batch:
         """Write batch.json; returns the folder relative to the home, which is what tasks pass on."""
         data = asdict(self) | {"started_at": self.started_at.isoformat()}
         with replacing(self.folder(home) / "batch.json") as path:
-            path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+            path.write_text(json.dumps(data, indent=1), encoding="utf-8")  # ASCII, for the odd bytes of paths
         return home.relative(self.folder(home))
 
 
@@ -108,14 +108,19 @@ def reject_row(  # ruff: ignore[too-many-arguments] - one per fact, all named at
         "record_no": record_no,
         "stage": stage,
         "rule": error.rule,
-        "reason": error.reason,
-        "detail": error.detail[:DETAIL_CHARACTERS] if error.detail else None,
+        "reason": printable(error.reason),
+        "detail": printable(error.detail[:DETAIL_CHARACTERS]) if error.detail else None,
         "content_sha256": content_sha256,
         "landing_path": landing_path,
         "rejected_at": batch.started_at,
         "run_id": batch.run_id,
         "replayed_at": None,
     }
+
+
+def printable(text: str) -> str:
+    """The text with what no encoding can hold (odd bytes of a path, half a surrogate pair) as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def write_rejects(home: Home, batch: Batch, stage: str, rows: Iterable[dict[str, Any]]) -> int:

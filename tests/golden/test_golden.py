@@ -7,23 +7,15 @@ what a reader found in them are beside the repository, in ../shared; without tha
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from golden.conftest import SETS
 
-from wirehouse.config import Config
 from wirehouse.home import Home
-from wirehouse.pipeline import run
 from wirehouse.sources import path_of
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
-SETS = {
-    "samples": (ROOT / "tests/golden/seeds.jsonl", ROOT / "include/seeds"),
-    "mission": (SHARED / "gold/seeds.jsonl", SHARED / "seeds"),
-}
 FACTS = (
     "title",
     "authors",
@@ -61,15 +53,8 @@ def gold(name: str) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def readings(tmp_path_factory) -> dict[str, dict[str, Reading]]:
-    found = {}
-    for name, (gold_path, source) in SETS.items():
-        if not gold_path.is_file():
-            continue
-        home = Home(tmp_path_factory.mktemp(name))
-        run(Config(home=home, source=str(source)))
-        found[name] = read_all(home)
-    return found
+def readings(homes) -> dict[str, dict[str, Reading]]:
+    return {name: read_all(home) for name, home in homes.items()}
 
 
 def read_all(home: Home) -> dict[str, Reading]:

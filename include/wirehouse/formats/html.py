@@ -9,14 +9,21 @@ from wirehouse.errors import RecordError
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.formats.stated import stated_metadata
 from wirehouse.formats.text import read_and_decode
+from wirehouse.text.decode import Decoded
 
 if TYPE_CHECKING:
     from wirehouse.text.model import RecordMetadata
 
 DECLARED_CHARSET = re.compile(
-    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.ASCII | re.IGNORECASE
+    rb"<(?:meta[^<>]{0,200}?charset|\?xml[^<>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w-]{2,40})",
+    re.ASCII | re.IGNORECASE,
 )
 CHARSET_WITHIN = 4096  # browsers look for the declaration in the first kilobyte; some pages are later
+
+MARKUP = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+TAG = re.compile(r"</?([a-z][^\s<>/]*)[^<>]*>", re.IGNORECASE)
+# What comes after these is on the page all the same, but libxml2 puts it outside of the tree.
+PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 UNSEEN = frozenset({
     "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio",
@@ -24,9 +31,10 @@ UNSEEN = frozenset({
 })  # fmt: skip
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "img", "ins", "kbd", "map", "mark", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "label", "button", "input",
 })  # fmt: skip
+KEPT_FLAT = frozenset({"html", "title", "meta", "link", "pre"})
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -47,6 +55,8 @@ def read_page(path: Path, max_record_bytes: int) -> SourceRecord:
     with path.open("rb") as file:
         declared = DECLARED_CHARSET.search(file.read(CHARSET_WITHIN))
     decoded = read_and_decode(path, max_record_bytes, declared[1].decode() if declared else None)
+    if not MARKUP.search(decoded.text):
+        return plain_record(decoded)
     root = parse(decoded.text)
     text = visible_text(root)
     if not text:
@@ -54,20 +64,55 @@ def read_page(path: Path, max_record_bytes: int) -> SourceRecord:
     return SourceRecord(0, text, decoded.encoding, page_metadata(root), decoded.flags)
 
 
+def plain_record(decoded: Decoded) -> SourceRecord:
+    """The record of a page without a single tag: plain text under another name, whose line ends count.
+
+    Raises:
+        RecordError: It holds nothing but blanks (rule `no_text`).
+    """
+    if not decoded.text.strip():
+        raise RecordError("no_text", "The file holds nothing but blanks.")
+    return SourceRecord(0, decoded.text, decoded.encoding, flags=decoded.flags)
+
+
 def parse(markup: str) -> Any:
     """The element tree of a page.
 
     Raises:
-        RecordError: There is no element in it (rule `not_html`).
+        RecordError: There is no element in it (rule `not_html`), or they are nested too deeply (`too_deep`).
     """
+    markup = PAGE_END.sub("", markup)
+    root, is_whole = parse_once(markup)
+    if not is_whole:
+        root, is_whole = parse_once(flat(markup))
+    if not is_whole:
+        raise RecordError("too_deep", "The elements of the page are nested too deeply to be read.")
+    return root
+
+
+def parse_once(markup: str) -> tuple[Any, bool]:
+    """The element tree, and whether all of the markup is in it: libxml2 gives up 2,048 elements deep."""
     from lxml import etree, html  # here, for it costs the runs that have no page
 
     # Bytes and a named encoding, for libxml2 refuses text that declares another encoding than its own.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+        root = html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise RecordError("not_html", "The page holds no markup that can be read.", str(error)) from error
+    return root, not parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT])
+
+
+def flat(markup: str) -> str:
+    """The markup with breaks in the place of blocks, so that nothing in it is nested deeply."""
+
+    def flatten(tag: re.Match[str]) -> str:
+        name = tag[1].lower()
+        if name in UNSEEN or name in KEPT_FLAT:
+            return tag[0]
+        return "" if name in INLINE else "<br>"
+
+    return TAG.sub(flatten, markup)
 
 
 def visible_text(root: Any) -> str:
@@ -75,17 +120,21 @@ def visible_text(root: Any) -> str:
     from lxml import etree
 
     pieces: list[str] = []
+    unseen = None
+    preformatted = 0
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        broken = element.tag not in INLINE
-        if event == "start":
-            if is_unseen(element):
-                walker.skip_subtree()
-                continue
-            pieces.append(("\n" if broken else "") + fold(element.text))
-        else:
-            pieces.append(("\n" if broken else "") + fold(element.tail))
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+        if event == "start" and is_unseen(element):
+            walker.skip_subtree()  # its end comes next
+            unseen = element
+            continue
+        if element.tag == "pre":
+            preformatted += 1 if event == "start" else -1
+        if element is not unseen and element.tag not in INLINE:
+            pieces.append("\n")
+        text = element.text if event == "start" else element.tail
+        pieces.append((text or "") if preformatted else fold(text))
+    lines = (" ".join(line.split()) for line in re.split(r"[\n\r]", "".join(pieces)))
     return "\n".join(line for line in lines if line)
 
 
@@ -95,9 +144,11 @@ def fold(text: str | None) -> str:
 
 
 def is_unseen(element: Any) -> bool:
-    """Whether a browser shows nothing of the element."""
+    """Whether a browser shows nothing of the element. A hidden page is one that its scripts show later."""
     if element.tag in UNSEEN:
         return True
+    if element.tag in {"html", "body"}:
+        return False
     attributes = element.attrib
     return "hidden" in attributes or bool(HIDDEN_STYLE.search(attributes.get("style", "")))
 
@@ -113,6 +164,6 @@ def page_metadata(root: Any) -> "RecordMetadata":
         publisher=found.sitename,
         category=found.categories[0] if found.categories else None,
         published_on=found.date,
-        language=root.get("lang"),
+        language=root.get("lang") or root.get("xml:lang"),
         url=found.url,
     )

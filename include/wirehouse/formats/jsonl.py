@@ -3,13 +3,13 @@
 import codecs
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from wirehouse.errors import RecordError
 from wirehouse.formats.record import BadRecord, SourceRecord
-from wirehouse.formats.stated import stated_metadata, well_formed
+from wirehouse.formats.stated import day, language_tag, line, names, well_formed
 from wirehouse.text.model import Flag, RecordMetadata
 
 # Tried in this order. From FineWeb and C4 (text, url), Common Crawl news as written by news-please (maintext,
@@ -31,9 +31,12 @@ CATEGORY_FIELDS = ("category", "section", "articleSection")
 LANGUAGE_FIELDS = ("language", "lang", "inLanguage")
 URL_FIELDS = ("url", "link", "source_url")
 
-# FineWeb and its kin: there `date` is the day of the crawl, which says nothing of publication.
-CRAWL_FIELDS = frozenset({"dump", "file_path"})
+# In a record that names its crawl, as those of FineWeb do, `date` is the day of the crawl.
+CRAWL_FIELD = "dump"
 
+T = TypeVar("T")
+
+LINE_ENDS = frozenset({"\n", b"\n"})
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -73,7 +76,7 @@ def lines_of(path: Path, encoding: str, max_record_bytes: int) -> Iterator[str |
     with path.open("rb") as binary:
         file: IO[Any] = binary if encoding == "utf-8" else io.TextIOWrapper(binary, encoding, "replace", "\n")
         while line := file.readline(max_record_bytes + 1):
-            if len(line) > max_record_bytes:
+            if len(line) > max_record_bytes and line[-1:] not in LINE_ENDS:
                 size = len(line) + skip_to_line_end(file, line)
                 yield RecordError(
                     "record_too_large",
@@ -89,7 +92,7 @@ def lines_of(path: Path, encoding: str, max_record_bytes: int) -> Iterator[str |
 def skip_to_line_end(file: IO[Any], line: str | bytes) -> int:
     """Read on to the end of a line that is too long to keep; returns how much was skipped."""
     skipped = 0
-    while line and line[-1:] not in {"\n", b"\n"}:
+    while line and line[-1:] not in LINE_ENDS:
         line = file.readline(1 << 20)
         skipped += len(line)
     return skipped
@@ -114,27 +117,28 @@ def to_record(record_no: int, line: str, encoding: str) -> SourceRecord:
             f"The record has no text in any of the fields {', '.join(TEXT_FIELDS)}.",
             f"fields: {', '.join(map(str, fields))}",
         )
-    repaired = well_formed(text)
-    flags = () if repaired == text else (Flag.REPLACED_CHARACTERS,)
-    return SourceRecord(record_no, repaired, encoding, metadata_of(fields), flags)
+    text = well_formed(text)
+    flags = (Flag.REPLACED_CHARACTERS,) if "\ufffd" in text else ()
+    return SourceRecord(record_no, text, encoding, metadata_of(fields), flags)
 
 
 def metadata_of(fields: dict[str, Any]) -> RecordMetadata:
     """What the fields of a record say of it."""
-    return stated_metadata(
-        title=first_value(fields, TITLE_FIELDS),
-        authors=first_value(fields, AUTHOR_FIELDS),
-        publisher=first_value(fields, PUBLISHER_FIELDS),
-        category=first_value(fields, CATEGORY_FIELDS),
-        published_on=None if fields.keys() >= CRAWL_FIELDS else first_value(fields, DATE_FIELDS),
-        language=first_value(fields, LANGUAGE_FIELDS),
-        url=first_value(fields, URL_FIELDS),
+    date_fields = [name for name in DATE_FIELDS if not (name == "date" and CRAWL_FIELD in fields)]
+    return RecordMetadata(
+        title=first_fit(fields, TITLE_FIELDS, line),
+        authors=first_fit(fields, AUTHOR_FIELDS, names) or (),
+        publisher=first_fit(fields, PUBLISHER_FIELDS, line),
+        category=first_fit(fields, CATEGORY_FIELDS, line),
+        published_on=first_fit(fields, date_fields, day),
+        language=first_fit(fields, LANGUAGE_FIELDS, language_tag),
+        url=first_fit(fields, URL_FIELDS, line),
     )
 
 
-def first_value(fields: dict[str, Any], names: tuple[str, ...]) -> object:
-    """The value of the first of the fields that has one."""
-    return next((fields[name] for name in names if fields.get(name)), None)
+def first_fit(fields: dict[str, Any], names: Iterable[str], fit: Callable[[object], T]) -> T | None:
+    """The first of the fields that has something fit to take, as it is then."""
+    return next((value for name in names if (value := fit(fields.get(name)))), None)
 
 
 def is_text(value: object) -> bool:

@@ -29,7 +29,7 @@ def discover(home: Home, source: str, run_id: str, batch_size: int, started_at: 
     Raises:
         SourceError: The source cannot be listed.
     """
-    found = list(list_files(source))
+    found = list(list_files(source, except_under=home.folders))
     new = new_or_changed(home, found)
     log.info(
         "found %d files in %s: %d to read, %d unchanged", len(found), source, len(new), len(found) - len(new)

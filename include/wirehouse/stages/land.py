@@ -4,7 +4,6 @@ import logging
 import os
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import uuid4
 
@@ -108,8 +107,9 @@ def check_size(size: int, limit: int) -> None:
 def copy_to_landing(home: Home, source: BinaryIO) -> tuple[str, int]:
     """Copy what is left of a file into landing; returns its SHA-256 (hex) and size.
 
-    Bytes that are landed already are left as they are. They are not flushed to disk one by one, which would
-    cost more than all the rest: whoever reads them checks their hash.
+    Bytes that are landed already are replaced by the same, which mends them where they were damaged. They are
+    not flushed to disk one by one, which would cost more than all the rest: whoever reads them checks their
+    hash.
 
     Raises:
         RecordError: The file cannot be read to its end (`unreadable`).
@@ -124,9 +124,8 @@ def copy_to_landing(home: Home, source: BinaryIO) -> tuple[str, int]:
                 target.write(chunk)
             size = target.tell()
         landed = home.landed(digest.hexdigest())
-        if not is_landed(landed, size):
-            landed.parent.mkdir(exist_ok=True)
-            temporary.replace(landed)
+        landed.parent.mkdir(exist_ok=True)
+        temporary.replace(landed)
     finally:
         temporary.unlink(missing_ok=True)
     return digest.hexdigest(), size
@@ -145,11 +144,3 @@ def reader_of(source: BinaryIO) -> Callable[[], bytes]:
             raise RecordError("unreadable", "The file cannot be read to its end.", str(error)) from error
 
     return read
-
-
-def is_landed(path: Path, size: int) -> bool:
-    """Whether the file is there in its full size, which after a power cut it may not be."""
-    try:
-        return path.stat().st_size == size
-    except FileNotFoundError:
-        return False

@@ -10,7 +10,7 @@ import duckdb
 from wirehouse.commits import RUN_PART, Commit, commit_of, pending_commits
 from wirehouse.home import Home
 from wirehouse.parquet import write_rows
-from wirehouse.staging import Batch, read_batch
+from wirehouse.staging import Batch, printable, read_batch
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import LINK_TABLES, OPS_TABLES, RECORD_TABLES
 from wirehouse.tables.model import Table
@@ -63,7 +63,7 @@ def write_run_row(home: Home, batches: list[Batch]) -> None:
     )
     row = {
         "run_id": first.run_id,
-        "source": first.source,
+        "source": printable(first.source),
         "started_at": first.started_at,
         "batches": len(batches),
         "files_found": first.files_found,

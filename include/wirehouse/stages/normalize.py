@@ -16,10 +16,10 @@ from wirehouse.formats.read import read_records
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.home import Home
 from wirehouse.parquet import PartWriter, write_rows
-from wirehouse.staging import Batch, read_batch, reject_row, write_rejects
+from wirehouse.staging import Batch, read_batch, reject_row
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.tables.catalog import RECORD_TABLES
-from wirehouse.tables.ops import FILES
+from wirehouse.tables.ops import FILES, REJECTS
 from wirehouse.text.model import Article
 from wirehouse.text.normalize import normalize as normalize_text
 
@@ -34,29 +34,30 @@ def normalize(home: Home, batch_folder: str, sizes: Sizes) -> str:
     A record that cannot become a document goes to the rejects, and the others go on.
     """
     batch = read_batch(home, batch_folder)
-    ledger: list[Row] = []
-    rejects: list[Row] = []
+    ledger: list[Row] = pq.read_table(batch.landed(home)).to_pylist()
+    landed = [file for file in ledger if file["state"] == "loaded"]
+    parts = {table: batch.table(home, table) for table in RECORD_TABLES}
+    parts[REJECTS] = batch.rejects(home, "normalize")
     with ExitStack() as stack:
         writers = {
-            table.full_name: stack.enter_context(PartWriter(batch.table(home, table), table))
-            for table in RECORD_TABLES
+            table.full_name: stack.enter_context(PartWriter(path, table)) for table, path in parts.items()
         }
-        for file in pq.read_table(batch.landed(home)).to_pylist():
-            if file["state"] == "loaded":
-                rejects += normalize_file(home, batch, file, writers, sizes)
-            ledger.append(file)
+        for file in landed:
+            normalize_file(home, batch, file, writers, sizes)
     write_rows(batch.table(home, FILES), FILES, ledger)
-    write_rejects(home, batch, "normalize", rejects)
-    loaded = sum(file["records_loaded"] for file in ledger)
-    log.info("batch %05d: normalized %d records, rejected %d", batch.batch_no, loaded, len(rejects))
+    log.info(
+        "batch %05d: normalized %d records, rejected %d",
+        batch.batch_no,
+        sum(file["records_loaded"] for file in landed),
+        sum(file["records_rejected"] for file in landed),
+    )
     return batch_folder
 
 
 def normalize_file(
     home: Home, batch: Batch, file: Row, writers: dict[str, PartWriter], sizes: Sizes
-) -> list[Row]:
-    """Write the rows of a file's records and count them in its ledger row; returns the rejects."""
-    rejects = []
+) -> None:
+    """Write the rows of a file's records, and of those rejected, and count them in its ledger row."""
     count: Counter[str] = Counter()
     for record in records_of(home, file, sizes):
         try:
@@ -68,24 +69,22 @@ def normalize_file(
         except RecordError as error:
             count["rejected"] += 1
             log.warning("rejected %s record %s: %s", file["source_uri"], record.record_no, error)
-            rejects.append(
-                reject_row(
-                    batch,
-                    error,
-                    stage="normalize",
-                    source_uri=file["source_uri"],
-                    record_no=record.record_no,
-                    content_sha256=file["content_sha256"],
-                    landing_path=file["landing_path"],
-                )
+            reject = reject_row(
+                batch,
+                error,
+                stage="normalize",
+                source_uri=file["source_uri"],
+                record_no=record.record_no,
+                content_sha256=file["content_sha256"],
+                landing_path=file["landing_path"],
             )
+            writers[REJECTS.full_name].add([reject])
     file |= {
         "state": "loaded" if count["loaded"] else "rejected",
         "records_read": count.total(),
         "records_loaded": count["loaded"],
         "records_rejected": count["rejected"],
     }
-    return rejects
 
 
 def records_of(home: Home, file: Row, sizes: Sizes) -> Iterator[SourceRecord | BadRecord]:

@@ -82,8 +82,8 @@ def _screens() -> tuple[Callable[[bytes], object], Callable[[bytes], object]]:
     import re2
 
     invisible = re2.compile(f"[{_INVISIBLE}\u200c\u200d]".encode())
-    # ftfy looks for pairs of characters that are not ASCII (two marks such as ’” aside), and a few letters.
-    marks = "\u2010-\u201f\u2026"
+    # ftfy looks for pairs of characters that are not ASCII (not of marks like ’”) and for a few letters.
+    marks = "\u00a0\u2010-\u201f\u2026"
     mojibake = re2.compile(
         f"[^\x01-\x7f{marks}][^\x01-\x7f]|[^\x01-\x7f][^\x01-\x7f{marks}]|[\x80-\x9fŒœÃÂ]".encode()
     )

@@ -24,6 +24,7 @@ def split_lines(text: str, cleaner: Cleaner) -> list[Line]:
     so that the lines together cover every non-blank character.
     """
     lines: list[Line] = []
+    stretched: set[int] = set()
     offset = gap = 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
@@ -36,13 +37,16 @@ def split_lines(text: str, cleaner: Cleaner) -> list[Line]:
                 lines.append(Line(start, start + len(stripped), shown, gap))
                 gap = 0
             else:
-                lines[-1] = _stretched(lines[-1], text, lines[-1].start, start + len(stripped), cleaner)
+                lines[-1] = lines[-1]._replace(end=start + len(stripped))
+                stretched.add(len(lines) - 1)
         offset += len(raw)
+    for number in stretched:
+        lines[number] = _cleaned(lines[number], text, cleaner)
     if len(lines) > 1 and not lines[0].text:
-        lines[:2] = [_stretched(lines[1], text, lines[0].start, lines[1].end, cleaner)]
+        lines[:2] = [_cleaned(lines[1]._replace(start=lines[0].start), text, cleaner)]
     return lines
 
 
-def _stretched(line: Line, text: str, start: int, end: int, cleaner: Cleaner) -> Line:
-    """Return the line with other borders."""
-    return Line(start, end, cleaner(text[start:end]), line.gap)
+def _cleaned(line: Line, text: str, cleaner: Cleaner) -> Line:
+    """Return a line with the clean text of what is now between its borders."""
+    return line._replace(text=cleaner(text[line.start : line.end]))

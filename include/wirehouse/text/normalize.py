@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from wirehouse.text.cleaning import cleaner_for, has_invisible, has_repairable
+from wirehouse.text.cleaning import clean, cleaner_for, has_invisible, has_repairable
 from wirehouse.text.language import language_of
 from wirehouse.text.lines import split_lines
 from wirehouse.text.model import Article, DateBasis, Flag, Passage, RecordMetadata, Role
@@ -49,9 +49,10 @@ def normalize(text: str, metadata: RecordMetadata = _NO_METADATA) -> Article:
         body=body,
         word_count=len(body.split()),
     )
+    amiss = cleaner is clean  # else there is nothing to look for
     noticed = {
-        Flag.CONTROL_CHARACTERS: has_invisible(text),
-        Flag.MOJIBAKE_REPAIRED: has_repairable(text),
+        Flag.CONTROL_CHARACTERS: amiss and has_invisible(text),
+        Flag.MOJIBAKE_REPAIRED: amiss and has_repairable(text),
         Flag.HARD_WRAPPED: any(block.line_count > 1 for block in blocks),
         Flag.AMBIGUOUS_DATE: ambiguous and article.published_on is None,
         **_noticed(article, kept),

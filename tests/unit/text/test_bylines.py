@@ -1,4 +1,5 @@
 import pytest
+
 from wirehouse.text.bylines import agency_of, all_names, authors_of, has_lead, is_name
 
 

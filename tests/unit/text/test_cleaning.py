@@ -1,4 +1,5 @@
 import pytest
+
 from wirehouse.text.cleaning import clean, cleaner_for, has_repairable
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from wirehouse.text.datelines import Dateline, dateline_of
 
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from wirehouse.text.dates import find_dates, is_date_line
 
 DAY = date(2015, 9, 28)

@@ -12,7 +12,7 @@ def test_a_sentence_reads_like_text_and_a_button_does_not() -> None:
 
 
 def test_promotion_reads_less_like_text() -> None:
-    promotion = "By signing up you agree that our newsletters come to your inbox, and to the privacy policy of the site."
+    promotion = "By signing up you agree that newsletters come to your inbox, and to the privacy policy."
     assert weigh(promotion).score < weigh(SENTENCE).score - 4
 
 

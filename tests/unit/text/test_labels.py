@@ -1,4 +1,5 @@
 import pytest
+
 from wirehouse.text.furniture import Sign, sign
 from wirehouse.text.labels import category_of, publisher_of
 

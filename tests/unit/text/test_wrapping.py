@@ -1,16 +1,20 @@
 import textwrap
 
 import pytest
+
 from wirehouse.text.cleaning import cleaner_for
 from wirehouse.text.lines import split_lines
 from wirehouse.text.wrapping import ends_sentence, join_lines
 
 FIRST = (
-    "The ferry company said on Monday that it would run two more boats a day from the old harbour, because the bridge"
-    " will be closed until the autumn and nobody wants to drive around the bay."
+    "The ferry company said on Monday that it would run two more boats a day from the old harbour, because"
+    " the bridge will be closed until the autumn and nobody wants to drive around the bay."
 )
-SECOND = "Mr. Alder, who has sold tickets there for thirty years, was not convinced, and told the council so in a long letter."
-THIRD = "“We had hoped for more,” he wrote, and asked the mayor of the town to come and see the queue for herself."
+SECOND = (
+    "Mr. Alder, who has sold tickets there for thirty years, was not convinced, and told the council so in"
+    " a long letter."
+)
+THIRD = "“We had hoped for more,” he wrote, and asked the mayor to come and see the queue for herself."
 
 
 def blocks(text: str) -> list[str]:
@@ -27,9 +31,10 @@ def test_wrapped_paragraphs_are_joined_with_and_without_blank_lines(width: int, 
 
 def test_an_irregular_wrap_is_joined() -> None:
     text = (
-        "XNA - The\nferry company said on Monday that it would run two more boats a day, because the bridge of Mr.\n"
-        "Alder will be closed\nuntil the autumn.\nNobody wants to drive\naround the bay, said the\nChairman of the\n"
-        "Harbour Board.\n“We had hoped for more,” he\nwrote to the mayor of the town."
+        "XNA - The\nferry company said on Monday that it would run two more boats a day, because the\n"
+        "bridge of Mr.\nAlder will be closed\nuntil the autumn.\n"
+        "Nobody wants to drive\naround the bay, said the\nChairman of the\nHarbour Board.\n"
+        "“We had hoped for more,” he\nwrote to the mayor of the town."
     )
     assert [block[:12] for block in blocks(text)] == ["XNA - The fe", "Nobody wants", "“We had hope"]
 
@@ -49,10 +54,19 @@ def test_a_heading_above_a_wrapped_paragraph_stays_alone() -> None:
     assert blocks(text) == ["More boats for the bay", FIRST + " " + SECOND]
 
 
+def test_a_full_line_that_ends_a_sentence_ends_the_paragraph_before_a_quotation() -> None:
+    lines = [
+        "the boats of the bay are old and",
+        "late, said the men of the ferry.",
+        "“They will not last,” said one of",
+    ]
+    assert len(blocks("\n".join([*lines, "them, who had seen them built."]))) == 2
+
+
 def test_a_word_broken_at_its_hyphen_keeps_it() -> None:
     text = (
-        "The company spoke of a well-\nknown problem with the boats of the bay and\nof the harbour, which nobody had\n"
-        "expected so soon."
+        "The company spoke of a well-\nknown problem with the boats of the bay and\nof the harbour, which\n"
+        "nobody had expected so soon."
     )
     assert blocks(text)[0].startswith("The company spoke of a well-known problem")
 

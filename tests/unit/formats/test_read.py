@@ -1,0 +1,53 @@
+"""Which reader a file gets, and what plain text comes to."""
+
+import pytest
+
+from wirehouse.errors import RecordError
+from wirehouse.formats.read import FORMAT_OF_SUFFIX, READERS, format_of, read_records
+from wirehouse.formats.record import BadRecord
+from wirehouse.tables.articles import SOURCE_FORMATS
+
+
+@pytest.mark.parametrize(
+    ("uri", "source_format"),
+    [
+        ("file:///a/story.txt", "text"),
+        ("file:///a/story", "text"),
+        ("file:///a.b/story", "text"),
+        ("file:///a/STORY.HTM", "html"),
+        ("file:///a/x%20y%3F.html", "html"),
+        ("file:///a/feed.ndjson", "jsonl"),
+        ("file:///a/%FF.jsonl", "jsonl"),
+    ],
+)
+def test_the_format_is_told_by_the_name(uri, source_format):
+    assert format_of(uri) == source_format
+
+
+def test_another_suffix_is_refused_by_a_message_that_names_those_that_are_read():
+    with pytest.raises(RecordError, match=r"\.pdf are not read; these are: \.htm, \.html, \.jsonl") as caught:
+        format_of("file:///a/story.PDF")
+    assert caught.value.rule == "unsupported_format"
+
+
+def test_every_format_has_a_reader_and_is_declared():
+    assert set(FORMAT_OF_SUFFIX.values()) == set(READERS) <= set(SOURCE_FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [(b"", "no_text"), (b" \r\n\xc2\xa0", "no_text"), (b"\0\1\2\3" * 9, "not_text"), (b"x" * 101, "record_too_large")],
+)
+def test_a_text_file_that_is_no_record_is_a_bad_one(tmp_path, content, rule):
+    path = tmp_path / "story"
+    path.write_bytes(content)
+    [record] = read_records(path, "text", 100)
+    assert isinstance(record, BadRecord)
+    assert (record.record_no, record.error.rule) == (0, rule)
+
+
+def test_a_text_of_the_largest_size_is_read_as_it_stands(tmp_path):
+    path = tmp_path / "story"
+    path.write_bytes(b"\r\n" + b"x" * 98)
+    [record] = read_records(path, "text", 100)
+    assert (record.record_no, record.text, record.encoding) == (0, "\r\n" + "x" * 98, "utf-8")

@@ -1,0 +1,165 @@
+"""Whole articles as a person would label them: one line of text, its role in front."""
+
+import textwrap
+from datetime import date
+
+import pytest
+
+from wirehouse.text.model import DateBasis, RecordMetadata
+from wirehouse.text.normalize import normalize
+
+PARAGRAPHS = (
+    "LISBON: The ferry company said on Monday that it would run two more boats a day from the old harbour.",
+    "The bridge will be closed until the autumn, and nobody in the town wants to drive around the bay.",
+    "“We had hoped for more,” said Ana Alder, who has sold tickets at the harbour for thirty years.",
+    "The council is to decide in October whether the new boats stay, a spokesman of the mayor said.",
+)
+ARTICLE = f"""\
+boilerplate | Menu
+boilerplate | Search
+title       | More boats for the bay while the bridge is closed
+standfirst  | The ferry company said on Monday that it would run two more boats while the bridge is
+byline      | By Jane Doe and John Roe
+date        | Published: 28 September 2015
+boilerplate | Share
+body        | {PARAGRAPHS[0]}
+body        | {PARAGRAPHS[1]}
+caption     | The old harbour on a quiet morning. Photo credit: A. Person / Agency
+heading     | Council to decide
+body        | {PARAGRAPHS[2]}
+body        | {PARAGRAPHS[3]}
+body        | {PARAGRAPHS[1]}
+metadata    | Source: The Example
+metadata    | Categories: World
+related     | Related posts
+related     | A bridge too old to mend
+related     | Why the ferry never sleeps
+boilerplate | Post a Comment
+boilerplate | © 2015 The Example. All rights reserved.
+"""
+
+
+def split(labelled: str) -> tuple[list[str], str]:
+    rows = [line.split("|", 1) for line in labelled.splitlines()]
+    return [role.strip() for role, _ in rows], "\n".join(text.strip() for _, text in rows)
+
+
+ROLES, TEXT = split(ARTICLE)
+
+
+def test_every_line_has_the_role_a_reader_gives_it() -> None:
+    got = [f"{p.role}: {p.text[:40]}" for p in normalize(TEXT).passages]
+    expected = [f"{role}: {line[:40]}" for role, line in zip(ROLES, TEXT.splitlines(), strict=True)]
+    assert got == expected
+
+
+def test_the_article_says_what_the_text_states() -> None:
+    article = normalize(TEXT)
+    assert article.title == "More boats for the bay while the bridge is closed"
+    assert article.authors == ("Jane Doe", "John Roe")
+    assert (article.published_on, article.published_on_basis) == (date(2015, 9, 28), DateBasis.STATED)
+    assert (article.publisher, article.category, article.agency) == ("The Example", "World", None)
+    assert (article.dateline_place, article.language) == ("LISBON", "en")
+    assert set(article.flags) == {"repeated_passages", "several_sections"}
+
+
+def test_the_body_has_no_repeats_and_a_blank_line_between_paragraphs() -> None:
+    article = normalize(TEXT)
+    assert article.body == "\n\n".join(PARAGRAPHS)
+    assert article.word_count == len(" ".join(PARAGRAPHS).split())
+
+
+def test_repeats_and_sections_are_numbered() -> None:
+    passages = normalize(TEXT).passages
+    assert [p.passage_no for p in passages if p.repeats_passage_no is not None] == [13]
+    assert passages[13].repeats_passage_no == 8
+    assert [p.section_no for p in passages if p.role == "body"] == [0, 0, 1, 1, 1]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_a_hard_wrapped_article_gives_the_same_body(width: int) -> None:
+    wrapped = "\n".join("\n".join(textwrap.wrap(line, width)) for line in TEXT.splitlines())
+    article = normalize(wrapped)
+    assert article.body == "\n\n".join(PARAGRAPHS)
+    assert "hard_wrapped" in article.flags
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n\n", "\u2028"])
+def test_line_ends_do_not_matter(line_end: str) -> None:
+    assert normalize(TEXT.replace("\n", line_end)).body == "\n\n".join(PARAGRAPHS)
+
+
+def test_metadata_goes_before_the_text() -> None:
+    known = RecordMetadata(
+        title="A Title",
+        authors=("A. Writer",),
+        publisher="A Paper",
+        published_on=date(2015, 9, 29),
+        language="pt",
+    )
+    article = normalize(TEXT, known)
+    assert (article.title, article.authors, article.publisher) == ("A Title", ("A. Writer",), "A Paper")
+    assert (article.published_on, article.published_on_basis) == (date(2015, 9, 29), DateBasis.METADATA)
+    assert (article.language, article.category) == ("pt", "World")
+
+
+def test_text_without_title_date_or_writer_gets_none() -> None:
+    article = normalize("\n".join(PARAGRAPHS[1:]))
+    assert (article.title, article.authors, article.published_on) == (None, (), None)
+    assert {"no_title", "no_date"} <= set(article.flags)
+    assert [p.role for p in article.passages] == ["body"] * 3
+
+
+def test_an_ambiguous_date_is_left_open_and_flagged() -> None:
+    article = normalize(TEXT.replace("28 September 2015", "3/4/2015"))
+    assert article.published_on is None
+    assert "ambiguous_date" in article.flags
+
+
+def test_a_standfirst_that_breaks_off_in_the_text_is_flagged() -> None:
+    cut = PARAGRAPHS[0][:80]
+    article = normalize(TEXT.replace(TEXT.splitlines()[3], cut))
+    assert "truncated_standfirst" in article.flags
+
+
+def test_mojibake_and_controls_are_repaired_and_flagged() -> None:
+    article = normalize(TEXT.replace("the old harbour", "the cafÃ©\u200b"))
+    assert "from the café." in article.body
+    assert {"mojibake_repaired", "control_characters"} <= set(article.flags)
+
+
+def test_an_agency_report_keeps_its_sign_off() -> None:
+    report = [
+        "PORTO, Sept 3 (Reuters) - The harbour was closed on Monday.",
+        *PARAGRAPHS[1:],
+        "Reporting by Jane Doe; Editing by John Roe",
+    ]
+    article = normalize("\n".join(report))
+    assert (article.agency, article.dateline_place, article.authors) == ("Reuters", "PORTO", ("Jane Doe",))
+    assert article.passages[-1].role == "body"
+
+
+def test_dates_and_writers_of_other_stories_do_not_count() -> None:
+    links = "\n".join(f"A story about boats number {n} of many\n{n} May 2014" for n in range(10, 20))
+    article = normalize(
+        "\n".join(PARAGRAPHS[1:]) + "\nRelated posts\n" + links.replace("10 May 2014\n", "\n" * 3)
+    )
+    assert article.authors == ()
+
+
+def test_a_page_without_text_has_no_body() -> None:
+    article = normalize("Menu\nSearch\nShare\nPost a Comment")
+    assert not article.body
+    assert "no_body" in article.flags
+
+
+def test_the_date_of_publication_goes_before_the_date_of_a_change() -> None:
+    both = TEXT.replace("Published: 28 September 2015", "Updated: 30 September 2015\n28 September 2015")
+    assert normalize(both).published_on == date(2015, 9, 28)
+    assert normalize(TEXT.replace("Published", "Updated")).published_on == date(2015, 9, 28)
+
+
+def test_a_list_belongs_to_the_text_that_announces_it() -> None:
+    items = ["Ana, the Blue Boat", "Old Harbour Line", "Bay Runner", "The Ferry Bell"]
+    text = "\n".join([*PARAGRAPHS[:2], "These are the boats of the company:", *items, *PARAGRAPHS[2:]])
+    assert all(item in normalize(text).body for item in items)

@@ -55,7 +55,8 @@ def from_environment(
             found = math.nan
         if not least <= found <= most:  # which not-a-number never is
             raise WirehouseError(
-                f"{name} is {value!r}; set it to a number from {least} to {most:g}, or unset it for {default:g}"
+                f"{name} is {value!r}; set it to a number from {least:g} to {most:g}, "
+                f"or unset it for {default:g}"
             )
         return found
 
@@ -67,7 +68,9 @@ def from_environment(
         source=absolute(source or environment.get("WIREHOUSE_SOURCE") or defaults.source),
         batch_size=batch_size or int(number("WIREHOUSE_BATCH_SIZE", defaults.batch_size, 1)),
         sizes=Sizes(
-            record_bytes=int(number("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE),
+            record_bytes=int(
+                number("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE
+            ),
             file_bytes=int(number("WIREHOUSE_MAX_FILE_MB", sizes.file_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE),
         ),
         limits=Limits(

@@ -108,7 +108,7 @@ def write_batches(path: Path, table: Table, batches: Iterable[pa.RecordBatch | p
     """Write record batches of the table's schema to a Parquet file, whole or not at all; returns the rows.
 
     Raises:
-        pyarrow.ArrowInvalid: A batch does not have the table's schema, or null where none may be.
+        ValueError: A batch does not have the table's schema, or null where none may be.
     """
     rows = 0
     schema = arrow_schema(table)
@@ -128,7 +128,7 @@ def write_rows(path: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> i
 
     Raises:
         KeyError: A row has a key that is not a column of the table.
-        pyarrow.ArrowInvalid: A value does not fit its column, or is null where it may not be.
+        ValueError: A value does not fit its column, or is null where it may not be.
     """
     return write_batches(path, table, [rows_to_arrow(table, list(rows))])
 

@@ -31,8 +31,10 @@ def list_files(source: str, except_under: Collection[Path] = ()) -> Iterator[Sou
         raise SourceError(f"The source {source} is what the pipeline itself writes. Use another folder.")
     if pattern:
         paths = list(matches(base, pattern))
+    elif path.is_dir():
+        paths = list(files_under(path))
     else:
-        paths = list(files_under(path)) if path.is_dir() else [path]
+        paths = [path]
     folders = {folder: is_under(folder, excepted) for folder in {file.parent for file in paths}}
     for file in sorted(paths):
         if not folders[file.parent]:

@@ -50,14 +50,14 @@ def read_jsonl(path: Path, max_record_bytes: int) -> Iterator[SourceRecord | Bad
     """The records of a file of JSON lines; a line that is none is a bad record, and the rest goes on."""
     record_no = -1
     encoding = encoding_of(path)
-    for line in lines_of(path, encoding, max_record_bytes):
-        if isinstance(line, str) and not line.strip():
+    for found in lines_of(path, encoding, max_record_bytes):
+        if isinstance(found, str) and not found.strip():
             continue
         record_no += 1
         try:
-            if isinstance(line, RecordError):
-                raise line
-            yield to_record(record_no, line, encoding)
+            if isinstance(found, RecordError):
+                raise found
+            yield to_record(record_no, found, encoding)
         except RecordError as error:
             yield BadRecord(record_no, error)
     if record_no < 0:

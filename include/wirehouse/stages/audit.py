@@ -53,7 +53,8 @@ def audit(home: Home, batch_folders: list[str]) -> str:
             {"run_id": run_id, "warehouse": WAREHOUSE},
         )
         connection.execute(
-            f"INSERT INTO {EXPECTATION_RESULTS.full_name} BY NAME FROM read_parquet($part)",
+            f"""INSERT INTO {EXPECTATION_RESULTS.full_name} BY NAME
+                FROM read_parquet($part, hive_partitioning = false)""",
             {"part": str(part)},
         )
         connection.commit()

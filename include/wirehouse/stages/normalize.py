@@ -54,9 +54,7 @@ def normalize(home: Home, batch_folder: str, sizes: Sizes) -> str:
     return batch_folder
 
 
-def normalize_file(
-    home: Home, batch: Batch, file: Row, writers: dict[str, PartWriter], sizes: Sizes
-) -> None:
+def normalize_file(home: Home, batch: Batch, file: Row, writers: dict[str, PartWriter], sizes: Sizes) -> None:
     """Write the rows of a file's records, and of those rejected, and count them in its ledger row."""
     count: Counter[str] = Counter()
     for record in records_of(home, file, sizes):

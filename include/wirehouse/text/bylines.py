@@ -7,9 +7,12 @@ from wirehouse.text.vocabulary import AGENCIES, listed
 
 _LEAD = re.compile(
     r"(?:(?:written|writing|story|reported|reporting|posted|published|words|text|article|report|analysis|opinion)\s+)?by\b[:\s]\s*"
-    r"|(?:authors?|reporters?|correspondent|contributor|byline|words)\s*:\s*",
+    r"|(?:(?:ein(?:e)? )?(?:analyse|kommentar|interview|text|bericht) )?(?:von|par|por|door)\s+"
+    r"|(?:di|a cura di|texte de|texto de|testo di|propos recueillis par)\s+"
+    r"|(?:authors?|reporters?|correspondent|contributor|byline|words|autor(?:in|en|es|a)?|auteurs?|autor[ei])\s*:\s*",
     re.IGNORECASE,
 )
+_LEAD_LETTERS = frozenset("abcdeiprtvwABCDEIPRTVW")  # a cheap look before the pattern
 _COLLECTIVE = re.compile(
     r"\b(?:correspondents?|reporters?|staff|desk|agenc(?:y|ies)|bureau|newsroom|team|editors?|monitoring|wires?"
     r"|writers?|contributors?|service|editorial|admin|newsdesk|our)\b",
@@ -37,7 +40,10 @@ _PAGE_WORDS = listed(
     read|related|search|share|sign|source|sports|stories|story|tags|terms|the|topics|video|world|your
     """
 )
-_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bavec\b|\bmit\b)\s*"
+    r"|\s+en?\s+(?=[^\W\d_a-z]\S*\s+[^\W\d_a-z])"  # "e" and "en" stand within names too
+)
 _CUT = re.compile(
     r"\s*(?:[|•·]|\s[-–—]\s|\(|\bfor\b|\bin [A-Z]|\bat the\b|\bof the\b|\b[Uu]pdated\b|\b[Pp]ublished\b)"
 )
@@ -48,6 +54,12 @@ _MAX_LINE = 160
 def has_lead(text: str) -> bool:
     """Tell whether a line begins as bylines do ("By", "Written by", "Author:")."""
     return len(text) <= _MAX_LINE and _LEAD.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line is a lead and names, and nothing else ("by Jane Doe and John Roe")."""
+    lead = _LEAD.match(text) if text[:1] in _LEAD_LETTERS and len(text) < 80 else None
+    return lead is not None and all_names(text[lead.end() :])
 
 
 def authors_of(text: str) -> tuple[str, ...]:

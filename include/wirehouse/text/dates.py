@@ -12,10 +12,10 @@ _PATTERNS = re.compile(
     r"|\b(?P<m2>[^\W\d_]{3,10})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})(?=\D|\d{1,2}:\d\d|$)"
     r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ -](?:(?:of|de) )?(?P<m3>[^\W\d_]{3,10})\.?,?"
     r"[ -](?:de |del )?(?P<y3>\d{4})(?=\D|\d{1,2}:\d\d|$)"
-    r"|\b(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})\b"
+    r"|\b(?P<a4>\d{1,2})(?P<s4>[/.-])(?P<b4>\d{1,2})[/.-](?P<y4>\d{4})\b"
 )
 _CLOCK = re.compile(
-    r"(?:\b|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"(?:\b|T)\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
     r"|[+-]\d{2}:?\d{2}\b|\b[A-Z]{1,4}T\b|\b(?:UTC|GMT|BST|IST|PKT|CET|CEST|MSK)\b|(?<=\d)[TZ]\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,14 @@ _FILLERS = listed(
     a|am|an|article|at|by|central|created|cst|ct|date|eastern|edition|edt|est|et|first|fri|friday|gmt|h
     hour|hours|hrs|last|local|midnight|modified|mon|monday|new|noon|of|on|online|originally|pacific|pm
     posted|print|pst|pt|publication|published|release|sat|saturday|story|sun|sunday|t|the|thu|thur|thurs
-    thursday|time|tue|tues|tuesday|uhr|updated|utc|wed|wednesday|z
+    thursday|time|tue|tues|tuesday|updated|utc|wed|wednesday|z
+    veröffentlicht|aktualisiert|erstellt|stand|am|um|uhr|vom|zuletzt|montag|dienstag|mittwoch|donnerstag
+    freitag|samstag|sonnabend|sonntag|publié|publiée|mis|mise|jour|à|le|la|modifié|il|y|lundi|mardi
+    mercredi|jeudi|vendredi|samedi|dimanche|heure|publicado|publicada|actualizado|actualizada|el|a|las
+    los|de|del|em|às|as|atualizado|atualizada|lunes|martes|miércoles|jueves|viernes|sábado|domingo
+    horas|segunda|terça|quarta|quinta|sexta|feira|pubblicato|aggiornato|il|alle|ore|del|lunedì|martedì
+    mercoledì|giovedì|venerdì|sabato|domenica|gepubliceerd|bijgewerkt|op|om|uur|laatste|maandag|dinsdag
+    woensdag|donderdag|vrijdag|zaterdag|zondag|datum|fecha|data|date|ultimo|aggiornamento|aktualisierung
     """
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -46,7 +53,7 @@ def find_dates(text: str) -> list[Stated]:
     for match in _PATTERNS.finditer(text):
         groups = match.groupdict()
         if groups["y4"]:
-            stated = _numeric(int(groups["a4"]), int(groups["b4"]), int(groups["y4"]))
+            stated = _numeric(int(groups["a4"]), int(groups["b4"]), int(groups["y4"]), groups["s4"])
         else:
             kind = "1" if groups["y1"] else "2" if groups["y2"] else "3"
             month = groups["m" + kind]
@@ -71,8 +78,13 @@ def is_date_line(text: str) -> bool:
     return all(word.lower() in _FILLERS for word in _WORD.findall(rest))
 
 
-def _numeric(first: int, second: int, year: int) -> list[date]:
-    """Read 9/28/2015 and 28/9/2015; both readings of 3/4/2015 when it could be either."""
+def _numeric(first: int, second: int, year: int, separator: str) -> list[date]:
+    """Read 9/28/2015 and 28/9/2015; both readings of 3/4/2015 when it could be either.
+
+    Where dates are written with dots, the day stands first: 3.4.2015 is in April.
+    """
+    if separator == "." and second <= 12:
+        return _dates(year, second, first)
     readings = {*_dates(year, first, second), *_dates(year, second, first)}
     return sorted(readings)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirehouse.text.phrases import BIO, CREDIT, FURNITURE, NOTICE, PROMO, phrases_in
+from wirehouse.text.phrases import BIO, CREDIT, FURNITURE, NOTICE, PROMO, SPEECH, phrases_in
 from wirehouse.text.wrapping import ends_sentence
 
 # A line's part in the density of its surroundings is limited: a menu of fifty words is no worse than five
@@ -13,12 +13,15 @@ from wirehouse.text.wrapping import ends_sentence
 _LEAST, _MOST = -0.4, 4.0
 _SECOND = 0.4  # a further region counts when it has this share of the density of the best
 _CAPITALS = bytes(range(65, 91))  # A to Z; one a word and more is a headline or a list of names
-_WEIGHTS = {PROMO: -2.4, FURNITURE: -4.0, BIO: -1.8, NOTICE: -1.8, CREDIT: 0.0}
+_WEIGHTS = {PROMO: -2.4, FURNITURE: -4.0, BIO: -1.8, NOTICE: -1.8, CREDIT: 0.0, SPEECH: 0.0}
+_QUOTED = 1.6  # "… said he would not subscribe" tells the reader of the page nothing
 _DATELINE = re.compile(r"[^\W\d_a-z][^()]{1,60}\([A-Z][A-Za-z /]{1,25}\)\s*[-–—]")
 _SIGN_OFF = re.compile(
     r"\(?(?:additional |other )?(?:reporting|writing|editing|compiled|research)\b[^.]{0,40}? by [A-Z]",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"\b(?:below|following|as follows|in full|full list|here (?:are|is)|these are)\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?] ")
 
 
 class Evidence(NamedTuple):
@@ -44,6 +47,8 @@ def weigh(text: str) -> Evidence:
         score += 1.5
     for kind in kinds:
         score += _WEIGHTS[kind]
+    if PROMO in kinds and SPEECH in kinds:
+        score += _QUOTED
     return Evidence(score, count, kinds)
 
 
@@ -71,6 +76,17 @@ def _by_contents(text: str) -> float:
 def is_sign_off(text: str) -> bool:
     """Tell whether a line is the sign-off of an agency report ("Reporting by A; Editing by B")."""
     return len(text) < 300 and _SIGN_OFF.match(text) is not None
+
+
+def announces_list(text: str) -> bool:
+    """Tell whether a line says that a list follows it."""
+    return _ANNOUNCED.search(text) is not None
+
+
+def reads_on(text: str) -> bool:
+    """Tell whether a line that looks like a heading is rather text: a sentence ends in the middle of it."""
+    end = _SENTENCE_END.search(text)
+    return end is not None and ends_sentence(text[: end.start() + 1])
 
 
 def dense_regions(scores: Sequence[float]) -> list[tuple[int, int]]:

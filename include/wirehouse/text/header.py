@@ -3,15 +3,18 @@
 import re
 
 from wirehouse.text.bylines import all_names
+from wirehouse.text.captions import is_scene
 from wirehouse.text.dates import find_dates
 from wirehouse.text.layout import Layout, like_heading
 from wirehouse.text.model import Role
 from wirehouse.text.phrases import BIO, FURNITURE, PROMO
 from wirehouse.text.repeats import fold
+from wirehouse.text.vocabulary import FUNCTION_WORDS
 
 _REACH = 30  # blocks above the text in which its title can stand
-_BODY_SAMPLE = 6  # body blocks whose words a title shares
+_BODY_SAMPLE = 6  # body blocks whose words a title shares, besides those under headings
 _TITLE_OF_STANDFIRST = 0.5  # a title shares fewer words with the text than a standfirst does
+_SIGNED = 0.5  # a title stands above its byline and date; a heading of the text stands below them
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5  # letters; enough to see "elections" in "election"
 
@@ -26,6 +29,21 @@ def read_header(layout: Layout, stated: str | None) -> None:
         layout.roles[title] = Role.TITLE
         _bare_names(layout, title + 1, end)
         _standfirsts(layout, title)
+    _above_text(layout, title, end)
+
+
+def _above_text(layout: Layout, title: int | None, end: int) -> None:
+    """Mark the line right above the text where it is a caption, or in a digest the first heading."""
+    number = end - 1
+    if number < 0 or not layout.has_body() or layout.roles[number] is not None:
+        return
+    text = layout.blocks[number].text
+    if is_scene(text):
+        layout.roles[number] = Role.CAPTION
+    elif title is not None and Role.HEADING in layout.roles and like_heading(text):
+        dated = {Role.DATE, Role.BYLINE}.intersection(layout.roles[title:number])
+        if dated and len(_stems(text) & _stems(layout.blocks[end].text)) >= 2:
+            layout.roles[number] = Role.HEADING
 
 
 def _find_stated(layout: Layout, stated: str, end: int) -> int | None:
@@ -46,9 +64,12 @@ def _best_title(layout: Layout, start: int, end: int) -> int | None:
     A title shares its words with the text below; where several do, a byline or date soon after it counts,
     and then nearness. A line that shares none counts only right above the text, its byline or its date.
     """
-    body = _stems(
-        " ".join(layout.blocks[n].text for n in range(end, min(end + _BODY_SAMPLE, layout.last + 1)))
-    )
+    sample = [
+        number
+        for number in range(end, layout.last + 1)
+        if number < end + _BODY_SAMPLE or layout.roles[number - 1] is Role.HEADING
+    ]
+    body = _stems(" ".join(layout.blocks[number].text for number in sample))
     values: dict[int, float] = {}
     for number in layout.open_blocks(start, end):
         text = layout.blocks[number].text
@@ -60,8 +81,10 @@ def _best_title(layout: Layout, start: int, end: int) -> int | None:
         signed = any(role in {Role.BYLINE, Role.DATE} for role in layout.roles[number + 1 : number + 5])
         if shared < min(2, len(stems)) and not _right_above(layout, number, end):
             continue
+        if not signed and is_scene(text):
+            continue
         values[number] = (
-            shared / (len(stems) + 1) + 0.3 * signed - 0.01 * (end - number) + 0.02 * min(shared, 8)
+            shared / (len(stems) + 1) + _SIGNED * signed - 0.01 * (end - number) + 0.02 * min(shared, 8)
         )
     if not values:
         return None
@@ -119,4 +142,4 @@ def _standfirsts(layout: Layout, title: int) -> None:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+    return {word[:_STEM] for word in _WORD.findall(text.lower()) if word not in FUNCTION_WORDS}

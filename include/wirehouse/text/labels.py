@@ -3,6 +3,7 @@
 import re
 
 from wirehouse.text.furniture import label_of
+from wirehouse.text.page_words import CATEGORY_LABELS, SOURCE_LABELS
 
 _NOTICE = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*(?:by\s+)?(?:©\s*)?"
@@ -11,8 +12,6 @@ _NOTICE = re.compile(
 )
 _SIGNS = ("©", "(c)", "opyright", "OPYRIGHT")
 _RIGHTS = re.compile(r"[\s,.;-]*\ball rights.*|\s*[-–—|].*", re.IGNORECASE)
-_SOURCE_LABELS = frozenset({"source", "publisher", "publication", "original source"})
-_CATEGORY_LABELS = frozenset({"category", "categories", "section", "filed under", "filed in", "posted in"})
 _NOBODY = frozenset({
     "agencies",
     "agency",
@@ -29,7 +28,7 @@ _NOBODY = frozenset({
 def publisher_of(text: str) -> str | None:
     """Return the publisher that a line states ("Source: X", "© 2019 The X"), as it stands; never a guess."""
     labelled = label_of(text)
-    if labelled is not None and labelled[0] in _SOURCE_LABELS:
+    if labelled is not None and labelled[0] in SOURCE_LABELS:
         value = labelled[1].strip(" .,;")
         return value if 1 < len(value) <= 80 and value.lower() not in _NOBODY else None
     notice = _NOTICE.search(text) if any(sign in text for sign in _SIGNS) else None
@@ -42,6 +41,6 @@ def publisher_of(text: str) -> str | None:
 def category_of(text: str) -> str | None:
     """Return the category that a line states ("Categories: World"), as it stands."""
     labelled = label_of(text)
-    if labelled is None or labelled[0] not in _CATEGORY_LABELS:
+    if labelled is None or labelled[0] not in CATEGORY_LABELS:
         return None
     return labelled[1].strip(" .,;") or None

@@ -9,6 +9,7 @@ from wirehouse.text.model import Role
 from wirehouse.text.wrapping import Block, ends_sentence
 
 _HEADING = 140  # characters at most
+_CLOSERS = "'’\"”»"
 _OPENERS = "'‘\"“«„¿¡£$€#@"
 
 
@@ -43,6 +44,7 @@ class Layout:
 
 def like_heading(text: str) -> bool:
     """Tell whether a line is short, begins as headings do and does not end like a sentence or part of one."""
-    if not text or len(text) > _HEADING or text[-1] in ",;:-–—" or text.count(" ") >= 20:
+    bare = text.rstrip(_CLOSERS)
+    if not bare or len(text) > _HEADING or bare[-1] in ",;:-–—" or text.count(" ") >= 20:
         return False
     return (text[0].isupper() or text[0].isdigit() or text[0] in _OPENERS) and not ends_sentence(text)

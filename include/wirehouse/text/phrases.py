@@ -21,7 +21,12 @@ send (?:us )?a (?:letter|tip)|letter to the editor|submit a|this (?:site|website
 listen to this|view all|see all|cancel anytime|free trial|gift article
 share this|push notifications|(?:real-?time|market) data|weekly digest|daily digest|best of our
 special access|access to this|delivered (?:every|each|straight)
-watch (?:live|now)|app store
+watch (?:live|now)|app store|was this .{0,30} (?:helpful|useful|interesting)\?
+abonnieren|jetzt anmelden|datenschutzerkl|nutzungsbedingungen|impressum
+abonnez-vous|inscrivez-vous|s.abonner|mentions légales|gestion des cookies|réservé aux abonn
+suscríbete|regístrate|aviso legal|política de (?:privacidad|cookies|privacidade)
+iscriviti|abbonati|informativa (?:privacy|sulla privacy)|termos de uso|inscreva-se|assine (?:a|o|j)
+privacybeleid|meld je aan|schrijf je in|abonneer je
 """
 # What no article says in its own voice.
 _FURNITURE = r"""
@@ -56,12 +61,21 @@ file (?:photo|picture|image)|via (?:ap|reuters|afp|epa|getty)\b
 / ?(?:ap|afp|reuters|epa|associated press|bloomberg|pool)\b|\b(?:ap|reuters|afp) ?/
 (?:ap|pool|handout) photo|\((?:image|picture|photo|ap|reuters|afp|epa|file)\b|image credit
 picture credit|\bcredit:|\(reuters\)$|pictured (?:here|above|left|right)
+(?:picture|pic|image|foto|bild|archivfoto|cr[eé]dito?|imagen|immagine|imagem|beeld)s? ?:
+©|[^ .]{2,20}/[^./]{2,40}$
 """
 _NOTICE = r"""
-all rights reserved|\xa9|\(c\) ?(?:19|20)\d\d|copyright (?:19|20)\d\d
+all rights reserved|\xa9|\(c\) ?(?:19|20)\d\d|copyright (?:19|20)\d\d|alle rechte vorbehalten
+tous droits réservés|todos los derechos reservados|todos os direitos reservados
+tutti i diritti riservati|alle rechten voorbehouden
 """
 
-PROMO, FURNITURE, BIO, CREDIT, NOTICE = range(5)
+# What reports speech, and so is no word of the page to its reader.
+_SPEECH = r"""
+\b(?:said|says|told|added)\b|\b(?:sagte|erklärte)\b|\ba (?:déclaré|dit)\b|\b(?:dijo|disse|ha detto|zei)\b
+"""
+
+PROMO, FURNITURE, BIO, CREDIT, NOTICE, SPEECH = range(6)
 _LEAST = 24  # characters; shorter furniture is looked up whole
 
 
@@ -79,7 +93,7 @@ def _matcher() -> Callable[[bytes], Sequence[int] | None]:
     options.encoding = re2.Options.Encoding.LATIN1  # one byte a character, other scripts as "?"
     options.max_mem = 64 << 20
     patterns = re2.Set.SearchSet(options)
-    for source in (_PROMO, _FURNITURE, _BIO, _CREDIT, _NOTICE):
+    for source in (_PROMO, _FURNITURE, _BIO, _CREDIT, _NOTICE, _SPEECH):
         patterns.Add("|".join(source.strip().split("\n")).encode("latin-1"))
     patterns.Compile()
     match: Callable[[bytes], Sequence[int] | None] = patterns.Match

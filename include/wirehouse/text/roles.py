@@ -1,15 +1,14 @@
 """The role of every block, from what it says of itself, how it reads, and where it stands."""
 
-import re
-
 from wirehouse.text.bylines import authors_of, has_lead, is_name
+from wirehouse.text.captions import has_credit
 from wirehouse.text.dates import find_dates, is_date_line
-from wirehouse.text.evidence import dense_regions, is_sign_off, weigh
+from wirehouse.text.evidence import announces_list, dense_regions, is_sign_off, reads_on, weigh
 from wirehouse.text.furniture import Sign, sign
 from wirehouse.text.header import read_header
 from wirehouse.text.layout import Layout, like_heading
 from wirehouse.text.model import Role
-from wirehouse.text.phrases import BIO, CREDIT
+from wirehouse.text.phrases import BIO, CREDIT, FURNITURE, NOTICE, PROMO
 from wirehouse.text.wrapping import Block, ends_sentence
 
 _ROLE_OF_SIGN = {
@@ -23,15 +22,7 @@ _ROLE_OF_SIGN = {
     Sign.DATE: Role.DATE,
     Sign.CAPTION: Role.CAPTION,
 }
-_CREDIT_TAIL = re.compile(
-    r"(?:photo(?:graph)?s? ?(?:credit|by|courtesy)?\s?[:/]|(?:image |picture )?credit:)"
-    r"[^.]{2,80}(?:\. ?[^.]{0,40})?\.?\)?$"
-    r"|\([^()]{0,60}\b(?:photo|getty|reuters|afp|epa|ap|shutterstock|alamy)\b[^()]{0,60}\)\.?$"
-    r"|\[(?:photo|image|file)[^\]]{0,80}\]$"
-    r"|(?:getty images|/afp|/reuters|/ap|/epa|via ap|via reuters)\)?\.?$"
-    r"|^(?:file photo|file|file picture)\s?[:–—-]",
-    re.IGNORECASE,
-)
+_FURNITURE = frozenset({PROMO, FURNITURE, NOTICE})  # phrases of the page itself, also among its links
 _LINKS_IN_A_ROW = 3
 _SIGNATURE_REACH = 5  # blocks below the text in which its writer is named
 _PARAGRAPH = 25  # words; an article has a paragraph of this length, a list of slogans has none
@@ -48,6 +39,7 @@ def assign_roles(blocks: list[Block], title: str | None = None) -> list[Role]:
     _body(layout)
     _headings(layout)
     read_header(layout, title)
+    _sign_off(layout)
     _signature(layout)
     _links(layout)
     return [role or Role.BOILERPLATE for role in layout.roles]
@@ -76,9 +68,7 @@ def _captions(layout: Layout) -> None:
         text = block.text
         if number and layout.signs[number - 1] is Sign.IMAGE and not ends_sentence(text):
             layout.roles[number] = Role.CAPTION
-        elif (CREDIT in layout.evidence[number].kinds or text[:1] == "(") and _CREDIT_TAIL.search(
-            text[-160:]
-        ):
+        elif (CREDIT in layout.evidence[number].kinds or text[:1] == "(") and has_credit(text):
             layout.roles[number] = Role.CAPTION
             if number and layout.roles[number - 1] is None and text[0] == "(":
                 before = layout.blocks[number - 1].text
@@ -102,7 +92,6 @@ def _body(layout: Layout) -> None:
                 layout.roles[number] = Role.BODY
     _lists(layout)
     layout.mark_body()
-    _sign_off(layout)
 
 
 def _regions(layout: Layout, density: list[float]) -> list[tuple[int, int]]:
@@ -117,31 +106,46 @@ def _lists(layout: Layout) -> None:
     """Count the items of a list to the text that announces it with a colon."""
     number = 0
     while number < len(layout.blocks):
-        if layout.roles[number] is not Role.BODY or layout.blocks[number].text[-1:] != ":":
-            number += 1
-            continue
         stop = number + 1
-        while stop < len(layout.blocks) and layout.roles[stop] is None:
-            stop += 1
-        if stop - number > _LINKS_IN_A_ROW and layout.evidence[number].words > 3:
-            layout.roles[number + 1 : stop] = [Role.BODY] * (stop - number - 1)
+        if _announces(layout, number):
+            items = 0
+            while stop < len(layout.blocks) and layout.roles[stop] in {None, Role.CAPTION}:
+                items += layout.roles[stop] is None
+                stop += 1
+            if items >= _LINKS_IN_A_ROW:
+                for item in layout.open_blocks(number, stop):
+                    layout.roles[item] = Role.BODY
         number = stop
 
 
+def _announces(layout: Layout, number: int) -> bool:
+    """Tell whether a block announces a list: text with a colon at its end, or what says so soon below text."""
+    text = layout.blocks[number].text
+    if text[-1:] != ":" or layout.evidence[number].words <= 3:
+        return False
+    if layout.roles[number] is Role.BODY:
+        return True
+    above = layout.roles[max(0, number - _SIGNATURE_REACH) : number]
+    return layout.roles[number] is None and Role.BODY in above and announces_list(text)
+
+
 def _sign_off(layout: Layout) -> None:
-    """Count the sign-off of an agency report below the text to the text."""
-    for number in layout.open_blocks(layout.first, min(layout.last + 4, len(layout.blocks))):
-        if is_sign_off(layout.blocks[number].text):
-            layout.roles[number] = Role.BODY
+    """Mark the reporting credit of an agency report, in the text or soon below it."""
+    for number in range(layout.first, min(layout.last + 4, len(layout.blocks))):
+        if layout.roles[number] in {None, Role.BODY, Role.HEADING} and is_sign_off(layout.blocks[number].text):
+            layout.roles[number] = Role.BYLINE
     layout.mark_body()
 
 
 def _headings(layout: Layout) -> None:
-    """Mark heading-like lines right above body passages."""
-    for number in layout.open_blocks(layout.first + 1, layout.last):
-        above_text = layout.roles[number + 1] is Role.BODY and layout.roles[number - 1] is not Role.RELATED
-        if above_text and like_heading(layout.blocks[number].text):
-            layout.roles[number] = Role.HEADING
+    """Mark heading-like lines right above body passages, and as text what stands between text and heading."""
+    for number in reversed(list(layout.open_blocks(layout.first + 1, layout.last))):
+        above, below = layout.roles[number - 1], layout.roles[number + 1]
+        text = layout.blocks[number].text
+        if below is Role.BODY and above is not Role.RELATED and like_heading(text):
+            layout.roles[number] = Role.BODY if reads_on(text) else Role.HEADING
+        elif below is Role.HEADING and above is Role.BODY and reads_on(text):
+            layout.roles[number] = Role.BODY
 
 
 def _signature(layout: Layout) -> None:
@@ -170,7 +174,9 @@ def _links(layout: Layout) -> None:
         items = sum(_like_link(layout.blocks[item].text) for item in layout.open_blocks(number, stop))
         headed = number > 0 and layout.roles[number - 1] is Role.RELATED
         if headed or (items >= _LINKS_IN_A_ROW and items * 2 > stop - number):
-            layout.roles[number:stop] = [Role.RELATED] * (stop - number)
+            for item in range(number, stop):
+                furniture = _FURNITURE.intersection(layout.evidence[item].kinds)
+                layout.roles[item] = Role.BOILERPLATE if furniture else Role.RELATED
         number = stop
 
 

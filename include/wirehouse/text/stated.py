@@ -12,7 +12,11 @@ from wirehouse.text.model import Passage, Role
 
 _BELOW = 8  # passages below the text that still speak of it
 _ABOVE = 8  # passages above it, where there is no title
-_CHANGED = ("updated", "modified", "last update")
+# What stands before the date of a change rather than of publication.
+_CHANGED = (
+    *("updated", "modified", "last update", "aktualisiert", "mis à jour", "mise à jour", "modifié"),
+    *("actualizado", "actualizada", "atualizado", "atualizada", "aggiornato", "bijgewerkt"),
+)
 
 
 def title_of(passages: Sequence[Passage]) -> str | None:
@@ -23,13 +27,15 @@ def title_of(passages: Sequence[Passage]) -> str | None:
 def authors_stated(passages: Sequence[Passage]) -> tuple[str, ...]:
     """Return the names of the byline above the text, else of the one below it, else of the sign-off."""
     for zone in _zones(passages):
-        names = [name for p in zone if p.role is Role.BYLINE for name in authors_of(p.text)]
+        names = [name for p in zone if p.role is Role.BYLINE for name in _writers(p.text)]
         if names:
             return tuple(dict.fromkeys(names))
-    for p in passages:
-        if p.role is Role.BODY and is_sign_off(p.text):
-            return authors_of(p.text.partition(";")[0])
     return ()
+
+
+def _writers(byline: str) -> tuple[str, ...]:
+    """Return the names in a byline; of a reporting credit only those who reported."""
+    return authors_of(byline.strip("()").partition(";")[0] if is_sign_off(byline) else byline)
 
 
 def date_stated(passages: Sequence[Passage]) -> tuple[date | None, bool]:

@@ -74,7 +74,7 @@ AGENCIES = {
         IRNA|ISNA|Fars|SANA|WAFA|SPA|QNA|KUNA|WAM|MENA|Petra|NNA|PA|PA Media|Press Association|AAP|NZPA
         The Canadian Press|CP|Bloomberg|Bloomberg News|Dow Jones|CNS|IPS|Inter Press Service|KCNA|VNA
         Ukrinform|UNIAN|Notimex|Telam|Agencia EFE|Agencia Brasil|Prensa Latina|NAN|GNA|SAPA|CNA|BNO|ANA
-        DPA
+        dpa
         """
     )
 }

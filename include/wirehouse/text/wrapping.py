@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from wirehouse.text.bylines import is_byline
 from wirehouse.text.cleaning import Cleaner
 from wirehouse.text.lines import Line
 from wirehouse.text.vocabulary import FUNCTION_WORDS, HONORIFICS, OPEN_ENDINGS
@@ -94,7 +95,12 @@ def _width(lines: list[Line], first: int, last: int) -> Width | None:
             continue
         prose += len(line) >= _MIN_WRAP
         after = lines[number + 1]
-        if after.gap == 0 and after.text[0].islower() and line[-1] not in ".!?:…|":
+        if (
+            after.gap == 0
+            and after.text[0].islower()
+            and line[-1] not in ".!?:…|"
+            and not is_byline(after.text)
+        ):
             broken.append((len(line), len(line) + 1 + _first_word(after.text)))
     if len(broken) < 2 and not (broken and last - first < 4):
         return None
@@ -114,6 +120,7 @@ def _join_run(lines: list[Line], first: int, last: int, width: Width, joined: li
         goes_on = (
             lines[number + 1].gap == 0
             and line[-1] != "|"
+            and not is_byline(after)
             and (after[0] not in _BULLETS or (width.regular and not ends_sentence(line)))
             and _continues(line, after, width, goes_on)
         )
@@ -129,10 +136,18 @@ def _continues(line: str, after: str, width: Width, open_paragraph: bool) -> boo
         return full
     if after[0].islower() or line[-1] in ",;" or _abbreviated(line):
         return True
+    if not open_paragraph and _begins_sentence(after):
+        return False
     words = line.split()
     if words[-1].lower() in OPEN_ENDINGS:
         return True
     return open_paragraph or (len(words) > 4 and not FUNCTION_WORDS.isdisjoint(words[1:]))
+
+
+def _begins_sentence(text: str) -> bool:
+    """Tell whether a line begins with a word that is capitalised at the beginning of sentences only."""
+    first, _, rest = text.partition(" ")
+    return first != "I" and first.lower() in FUNCTION_WORDS and rest[:1].islower()
 
 
 def _abbreviated(line: str) -> bool:

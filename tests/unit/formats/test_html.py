@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from wirehouse.errors import RecordError
-from wirehouse.formats.html import DECLARED_CHARSET, parse, read_html, read_page, visible_text
-from wirehouse.formats.record import BadRecord
+from wirehouse.formats.html import DECLARED_CHARSET, parse, visible_text
+from wirehouse.formats.read import read_records
+from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.text.model import Flag, RecordMetadata
 
 LIMIT = 1 << 20
@@ -19,17 +20,16 @@ def shown(markup: str) -> list[str]:
     return visible_text(parse(markup)).split("\n")
 
 
-def page(path: Path, content: str | bytes):
+def read(path: Path, content: str | bytes) -> SourceRecord | BadRecord:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_page(path, LIMIT)
+    [record] = read_records(path, "html", LIMIT)
+    return record
 
 
-def rule_of(path: Path, content: str | bytes) -> str:
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    [bad] = read_html(path, LIMIT)
-    assert isinstance(bad, BadRecord)
-    assert bad.record_no == 0
-    return bad.error.rule
+def page(path: Path, content: str | bytes) -> SourceRecord:
+    record = read(path, content)
+    assert isinstance(record, SourceRecord), record
+    return record
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,17 @@ def rule_of(path: Path, content: str | bytes) -> str:
         ("<p>The pier</p><p>is shut</p>", ["The pier", "is shut"]),
         ("<p>The\n  pier\r\nis\tshut", ["The pier is shut"]),
         ("<p>The <b>pi</b>er <a href=x>is</a> s<em>hu</em>t", ["The pier is shut"]),
-        ("<p>first<nobr> line</nobr><br>second<br/>third<hr>fourth", ["first line", "second", "third", "fourth"]),
+        (
+            "<p>first<nobr> line</nobr><br>second<br/>third<hr>fourth",
+            ["first line", "second", "third", "fourth"],
+        ),
         ("before<div>inside<p>deeper</div>after", ["before", "inside", "deeper", "after"]),
         ("<ul><li>one<ul><li>two</ul>three<li>four</ul>", ["one", "two", "three", "four"]),
         ("<table>stray<tr><th>a<td>b<tr><td>c</table>d", ["stray", "a", "b", "c", "d"]),
-        ("<pre>first\nsecond <i>a\nb</i>\r\nthird</pre>not\nbroken", ["first", "second a", "b", "third", "not broken"]),
+        (
+            "<pre>first\nsecond <i>a\nb</i>\r\nthird</pre>not\nbroken",
+            ["first", "second a", "b", "third", "not broken"],
+        ),
         ("<p>It&#146;s 5&nbsp;&euro; &lt;net&gt; &amp; &bogus;", ["It’s 5 € <net> & &bogus;"]),
         ("<p>one<!-- <p>not\nthis -->two", ["onetwo"]),
         ("<head><title>not this</title></head><body>this", ["this"]),
@@ -56,14 +62,22 @@ def test_the_visible_text_is_a_line_for_each_block(markup, lines):
     assert shown(markup) == lines
 
 
-@pytest.mark.parametrize("tag", ["script", "style", "template", "noscript", "svg", "iframe", "select", "textarea"])
+@pytest.mark.parametrize(
+    "tag", ["script", "style", "template", "noscript", "svg", "iframe", "select", "textarea"]
+)
 def test_what_no_browser_shows_is_left_out_and_breaks_no_line(tag):
     assert shown(f"<p>one <{tag}>hidden</{tag}>two") == ["one two"]
 
 
 @pytest.mark.parametrize(
     "attribute",
-    ["hidden", 'hidden=""', 'style="display:none"', 'style="color:red; DISPLAY : none"', "style='visibility:hidden'"],
+    [
+        "hidden",
+        'hidden=""',
+        'style="display:none"',
+        'style="color:red; DISPLAY : none"',
+        "style='visibility:hidden'",
+    ],
 )
 @pytest.mark.parametrize("tag", ["span", "div"])
 def test_a_hidden_element_keeps_the_text_after_it(tag, attribute):
@@ -107,7 +121,9 @@ def test_a_page_too_deep_even_without_its_blocks_is_refused():
     ],
 )
 def test_a_page_without_text_is_a_bad_record(tmp_path, content, rule):
-    assert rule_of(tmp_path / "page.html", content) == rule
+    bad = read(tmp_path / "page.html", content)
+    assert isinstance(bad, BadRecord)
+    assert (bad.record_no, bad.error.rule) == (0, rule)
 
 
 def test_plain_text_under_the_name_of_a_page_keeps_its_lines(tmp_path):
@@ -120,17 +136,31 @@ def test_plain_text_under_the_name_of_a_page_keeps_its_lines(tmp_path):
     ("content", "encoding", "flags"),
     [
         ('<meta charset="windows-1252"><p>Café “Zum Löwen”'.encode("cp1252"), "cp1252", ()),
-        ('<meta http-equiv=x content="text/html; charset=ISO-8859-1"><p>Café “Zum Löwen”'.encode("cp1252"), "cp1252", ()),
-        ('<?xml version="1.0" encoding="windows-1252"?><html><p>Café “Zum Löwen”'.encode("cp1252"), "cp1252", ()),
+        (
+            '<meta http-equiv=x content="text/html; charset=ISO-8859-1"><p>Café “Zum Löwen”'.encode("cp1252"),
+            "cp1252",
+            (),
+        ),
+        (
+            '<?xml version="1.0" encoding="windows-1252"?><html><p>Café “Zum Löwen”'.encode("cp1252"),
+            "cp1252",
+            (),
+        ),
         ('<?xml version="1.0" encoding="windows-1252"?><html><p>Café “Zum Löwen”'.encode(), "utf-8", ()),
         ('<meta charset="windows-1252"><p>Café “Zum Löwen”'.encode(), "utf-8", ()),
         ('<meta charset="utf-16"><p>Café “Zum Löwen”'.encode(), "utf-8", ()),
         ('<meta charset="utf-8"><p>Café “Zum Löwen”'.encode("utf-16"), "utf-16-le", ()),
         ('<meta charset="utf-8"><p>Café “Zum Löwen”'.encode("utf-8-sig"), "utf-8-sig", ()),
-        ('<meta charset="utf-8"><p>Café “Zum Löwen”'.encode("cp1252"), "cp1252", (Flag.ENCODING_MISMATCH, Flag.ENCODING_GUESSED)),
+        (
+            '<meta charset="utf-8"><p>Café “Zum Löwen”'.encode("cp1252"),
+            "cp1252",
+            (Flag.ENCODING_MISMATCH, Flag.ENCODING_GUESSED),
+        ),
     ],
-)  # fmt: skip
-def test_the_bytes_go_before_the_declaration_and_the_declaration_before_a_guess(tmp_path, content, encoding, flags):
+)
+def test_the_bytes_go_before_the_declaration_and_the_declaration_before_a_guess(
+    tmp_path, content, encoding, flags
+):
     record = page(tmp_path / "page.html", content)
     assert record.text == "Café “Zum Löwen”"
     assert (record.encoding, record.flags) == (encoding, flags)
@@ -152,12 +182,15 @@ METADATA = {
         <script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
         "headline": "Pier shut after the storm", "articleSection": "Coast",
         "author": [{"@type": "Person", "name": "Ada Quill"}, {"@type": "Person", "name": "Ben Stoker"}],
-        "publisher": {"@type": "Organization", "name": "The Ebb"}, "datePublished": "2024-05-14"}</script></head>""",
+        "publisher": {"@type": "Organization", "name": "The Ebb"},
+        "datePublished": "2024-05-14"}</script></head>""",
 }
 BODY = "<body><h1>Pier shut after the storm</h1><p>The pier was shut on Monday.</p></body></html>"
 
 
-@pytest.mark.parametrize(("tags", "authors"), [("tags", ("Ada Quill",)), ("json", ("Ada Quill", "Ben Stoker"))])
+@pytest.mark.parametrize(
+    ("tags", "authors"), [("tags", ("Ada Quill",)), ("json", ("Ada Quill", "Ben Stoker"))]
+)
 def test_the_tags_of_a_page_state_its_metadata(tmp_path, tags, authors):
     record = page(tmp_path / "page.html", METADATA[tags] + BODY)
     assert record.text == "Pier shut after the storm\nThe pier was shut on Monday."

@@ -2,13 +2,14 @@
 
 import codecs
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wirehouse.formats.jsonl import encoding_of, read_jsonl, to_record
+from wirehouse.formats.read import read_records
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.text.model import Flag, RecordMetadata
 
@@ -17,8 +18,22 @@ TEXT = "The council met on Monday."
 LINE = json.dumps({"text": TEXT})
 
 
-def metadata(**fields: Any) -> RecordMetadata:
-    return to_record(0, json.dumps({"text": TEXT, **fields}), "utf-8").metadata
+@pytest.fixture
+def metadata(record: Callable[..., SourceRecord]) -> Callable[..., RecordMetadata]:
+    return lambda **fields: record({"text": TEXT, **fields}).metadata
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Callable[[dict[str, Any]], SourceRecord]:
+    """What a file comes to that holds nothing but a record with these fields."""
+
+    def read_one(fields: dict[str, Any]) -> SourceRecord:
+        path = tmp_path / "feed.jsonl"
+        path.write_text(json.dumps(fields))
+        [record] = read_records(path, "jsonl", LIMIT)
+        return record
+
+    return read_one
 
 
 def read(path: Path, content: str | bytes, limit: int = LIMIT) -> list[tuple[int | None, str]]:
@@ -26,12 +41,12 @@ def read(path: Path, content: str | bytes, limit: int = LIMIT) -> list[tuple[int
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return [
         (record.record_no, record.error.rule if isinstance(record, BadRecord) else record.text)
-        for record in read_jsonl(path, limit)
+        for record in read_records(path, "jsonl", limit)
     ]
 
 
-def test_a_record_of_fineweb():
-    record = {
+def test_a_record_of_fineweb(record):
+    fields = {
         "text": TEXT,
         "id": "<urn:uuid:1>",
         "dump": "CC-MAIN-2024-10",
@@ -42,19 +57,21 @@ def test_a_record_of_fineweb():
         "language_score": 0.97,
         "token_count": 6,
     }
-    assert to_record(0, json.dumps(record), "utf-8") == SourceRecord(
+    assert record(fields) == SourceRecord(
         0, TEXT, "utf-8", RecordMetadata(url="https://ebb.example/council", language="en")
     )
 
 
-def test_the_day_of_a_crawl_is_no_day_of_publication_but_a_stated_one_is():
+def test_the_day_of_a_crawl_is_no_day_of_publication_but_a_stated_one_is(metadata):
     assert metadata(dump="CC-MAIN-2024-10", date="2024-02-21").published_on is None
-    assert metadata(dump="CC-MAIN-2024-10", date="2024-02-21", date_publish="2024-02-20").published_on == date(2024, 2, 20)
+    assert metadata(
+        dump="CC-MAIN-2024-10", date="2024-02-21", date_publish="2024-02-20"
+    ).published_on == date(2024, 2, 20)
     assert metadata(date="2024-02-21").published_on == date(2024, 2, 21)
 
 
-def test_a_record_of_news_please():
-    record = {
+def test_a_record_of_news_please(record):
+    fields = {
         "maintext": TEXT,
         "title": "Council  meets\n",
         "authors": ["Ada Quill", "Ben Stoker"],
@@ -65,8 +82,8 @@ def test_a_record_of_news_please():
         "url": "https://ebb.example/council",
         "description": None,
     }
-    assert to_record(3, json.dumps(record), "utf-8") == SourceRecord(
-        3,
+    assert record(fields) == SourceRecord(
+        0,
         TEXT,
         "utf-8",
         RecordMetadata(
@@ -79,8 +96,8 @@ def test_a_record_of_news_please():
     )
 
 
-def test_a_record_of_schema_org():
-    record = {
+def test_a_record_of_schema_org(record):
+    fields = {
         "@type": "NewsArticle",
         "headline": "Council meets",
         "articleBody": TEXT,
@@ -91,7 +108,7 @@ def test_a_record_of_schema_org():
         "inLanguage": "en-GB",
         "url": "https://ebb.example/council",
     }
-    assert to_record(0, json.dumps(record), "utf-8").metadata == RecordMetadata(
+    assert record(fields).metadata == RecordMetadata(
         title="Council meets",
         authors=("Ada Quill", "Ben Stoker"),
         publisher="The Ebb",
@@ -102,7 +119,7 @@ def test_a_record_of_schema_org():
     )
 
 
-def test_the_first_field_that_has_something_fit_is_taken():
+def test_the_first_field_that_has_something_fit_is_taken(metadata):
     assert metadata(title={"rendered": "x"}, headline="Council meets").title == "Council meets"
     assert metadata(authors=[""], author="Ada Quill").authors == ("Ada Quill",)
     assert metadata(url=5, link="https://ebb.example").url == "https://ebb.example"
@@ -111,9 +128,11 @@ def test_the_first_field_that_has_something_fit_is_taken():
     assert metadata(url=["x", 1], title=5, publisher={}, category=None, authors={}) == RecordMetadata(url="x")
 
 
-@pytest.mark.parametrize("field", ["text", "maintext", "articleBody", "body", "content", "raw_content", "article"])
-def test_the_text_is_under_any_of_its_names(field):
-    assert to_record(0, json.dumps({"text": " ", "maintext": None} | {field: TEXT}), "utf-8").text == TEXT
+@pytest.mark.parametrize(
+    "field", ["text", "maintext", "articleBody", "body", "content", "raw_content", "article"]
+)
+def test_the_text_is_under_any_of_its_names(record, field):
+    assert record({"text": " ", "maintext": None} | {field: TEXT}).text == TEXT
 
 
 @pytest.mark.parametrize(
@@ -152,9 +171,9 @@ def test_json_that_is_only_odd_is_read(tmp_path, line, text):
     assert read(tmp_path / "feed.jsonl", line) == [(0, text)]
 
 
-def test_half_a_surrogate_pair_and_a_replacement_are_flagged():
+def test_half_a_surrogate_pair_and_a_replacement_are_flagged(record):
     for text in ("a\ud83d b", "a\ufffd b"):
-        assert to_record(0, json.dumps({"text": text}), "utf-8") == SourceRecord(
+        assert record({"text": text}) == SourceRecord(
             0, "a\ufffd b", "utf-8", flags=(Flag.REPLACED_CHARACTERS,)
         )
 
@@ -173,13 +192,16 @@ def test_a_file_without_a_record_is_one_bad_record(tmp_path, content):
 
 @pytest.mark.parametrize("separator", ["\u2028", "\x85", "\v", "\r"])
 def test_only_a_line_feed_ends_a_line(tmp_path, separator):
-    line = json.dumps({"text": f"a{separator}b"}, ensure_ascii=False).replace("\v", "\\u000b").replace("\r", "\\r")
+    line = (
+        json
+        .dumps({"text": f"a{separator}b"}, ensure_ascii=False)
+        .replace("\v", "\\u000b")
+        .replace("\r", "\\r")
+    )
     assert read(tmp_path / "feed.jsonl", line) == [(0, f"a{separator}b")]
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-be", "utf-32-be"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-be", "utf-32-be"])
 def test_a_file_in_another_encoding_is_read_by_its_mark(tmp_path, encoding):
     marks = {"utf-16-be": codecs.BOM_UTF16_BE, "utf-32-be": codecs.BOM_UTF32_BE}
     text = "Löwe\u0a0a und 😀"  # U+0A0A: its bytes are two line feeds
@@ -187,7 +209,9 @@ def test_a_file_in_another_encoding_is_read_by_its_mark(tmp_path, encoding):
     content = marks.get(encoding, b"") + f"{line}\r\n{line}".encode(encoding)
     path = tmp_path / "feed.jsonl"
     assert read(path, content) == [(0, text), (1, text)]
-    assert encoding_of(path) == encoding.removesuffix("-sig").removesuffix("-be")
+    assert {record.encoding for record in read_records(path, "jsonl", LIMIT)} == {
+        encoding.removesuffix("-sig").removesuffix("-be")
+    }
 
 
 def test_a_line_that_is_not_utf8_is_rejected_and_the_next_is_read(tmp_path):
@@ -212,6 +236,6 @@ def test_the_limit_is_on_the_line_without_its_end(tmp_path, encoding, end, over,
 def test_a_line_too_long_is_measured_and_not_kept(tmp_path):
     path = tmp_path / "feed.jsonl"
     path.write_text("x" * 3_000_000 + "\n" + LINE)
-    bad, good = read_jsonl(path, 100)
+    bad, good = read_records(path, "jsonl", 100)
     assert "3,000,001 bytes" in bad.error.reason
     assert good.text == TEXT

@@ -36,7 +36,12 @@ def test_every_format_has_a_reader_and_is_declared():
 
 @pytest.mark.parametrize(
     ("content", "rule"),
-    [(b"", "no_text"), (b" \r\n\xc2\xa0", "no_text"), (b"\0\1\2\3" * 9, "not_text"), (b"x" * 101, "record_too_large")],
+    [
+        (b"", "no_text"),
+        (b" \r\n\xc2\xa0", "no_text"),
+        (b"\0\1\2\3" * 9, "not_text"),
+        (b"x" * 101, "record_too_large"),
+    ],
 )
 def test_a_text_file_that_is_no_record_is_a_bad_one(tmp_path, content, rule):
     path = tmp_path / "story"

@@ -128,7 +128,7 @@ def test_mojibake_and_controls_are_repaired_and_flagged() -> None:
     assert {"mojibake_repaired", "control_characters"} <= set(article.flags)
 
 
-def test_an_agency_report_keeps_its_sign_off() -> None:
+def test_the_reporting_credit_of_an_agency_report_is_a_byline() -> None:
     report = [
         "PORTO, Sept 3 (Reuters) - The harbour was closed on Monday.",
         *PARAGRAPHS[1:],
@@ -136,7 +136,7 @@ def test_an_agency_report_keeps_its_sign_off() -> None:
     ]
     article = normalize("\n".join(report))
     assert (article.agency, article.dateline_place, article.authors) == ("Reuters", "PORTO", ("Jane Doe",))
-    assert article.passages[-1].role == "body"
+    assert article.passages[-1].role == "byline"
 
 
 def test_dates_and_writers_of_other_stories_do_not_count() -> None:

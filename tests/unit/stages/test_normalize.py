@@ -1,0 +1,172 @@
+"""Records become rows; what cannot is rejected, one record or one file, and nothing else with it."""
+
+import json
+from operator import itemgetter
+
+import pytest
+
+from wirehouse.config import Sizes
+from wirehouse.stages import normalize as module
+from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
+
+TEXT = "Harbour reopens after storm\n\nThe harbour reopened on Monday, its master said in a note.\n"
+
+
+def feed(*texts: object) -> str:
+    return "".join(json.dumps({"text": text}) + "\n" for text in texts)
+
+
+def normalized(stages) -> tuple:
+    [batch] = stages.discover()
+    stages.land(batch)
+    return batch, stages.normalize(batch)
+
+
+counts = itemgetter("state", "records_read", "records_loaded", "records_rejected")
+
+
+def test_every_record_is_counted_and_has_its_rows(stages):
+    stages.write("a.jsonl", feed(TEXT, 5, TEXT))
+    stages.write("b.jsonl", feed(5, 6))
+    stages.write("c.txt", TEXT)
+    stages.write("d.txt", "")
+    batch, ledger = normalized(stages)
+    assert list(map(counts, ledger)) == [
+        ("loaded", 3, 2, 1),
+        ("rejected", 2, 0, 2),
+        ("loaded", 1, 1, 0),
+        ("rejected", 1, 0, 1),
+    ]
+    ids = [row["document_id"] for row in stages.staged(batch, DOCUMENTS)]
+    assert len(set(ids)) == 3
+    assert [row["document_id"] for row in stages.staged(batch, SOURCE_TEXTS)] == ids
+    assert {row["document_id"] for row in stages.staged(batch, PASSAGES)} == set(ids)
+    assert {row["text"] for row in stages.staged(batch, SOURCE_TEXTS)} == {TEXT}
+    rejects = stages.rejects(batch, "normalize")
+    assert [(reject["record_no"], reject["rule"]) for reject in rejects] == [
+        (1, "no_text"),
+        (0, "no_text"),
+        (1, "no_text"),
+    ]
+    assert {reject["landing_path"] for reject in rejects} == {row["landing_path"] for row in ledger[:2]}
+
+
+def test_an_id_is_told_by_the_place_and_not_by_the_content(stages):
+    stages.write("a.jsonl", feed(TEXT, TEXT))
+    stages.write("b.jsonl", feed(TEXT))
+    batch, _ = normalized(stages)
+    before = [row["document_id"] for row in stages.staged(batch, DOCUMENTS)]
+    stages.write("a.jsonl", feed("Another text, of Tuesday.", TEXT))
+    batch, _ = normalized(stages)
+    assert [row["document_id"] for row in stages.staged(batch, DOCUMENTS)] == before
+    assert len(set(before)) == 3
+
+
+def test_a_reader_that_fails_costs_only_what_is_left_of_its_file(stages, monkeypatch):
+    def read_one_and_fail(path, source_format, limit):
+        yield from list(read(path, source_format, limit))[:1]
+        if source_format == "jsonl":
+            raise MemoryError("of ours")
+
+    read = module.read_records
+    monkeypatch.setattr(module, "read_records", read_one_and_fail)
+    stages.write("a.jsonl", feed(TEXT, TEXT))
+    stages.write("b.txt", TEXT)
+    batch, ledger = normalized(stages)
+    assert list(map(counts, ledger)) == [("loaded", 2, 1, 1), ("loaded", 1, 1, 0)]
+    [reject] = stages.rejects(batch, "normalize")
+    assert (reject["rule"], reject["record_no"], reject["detail"]) == (
+        "reader_failed",
+        None,
+        "MemoryError('of ours')",
+    )
+
+
+def test_a_normalizer_that_fails_costs_only_its_record(stages, monkeypatch):
+    def fail_on_tuesday(text, metadata):
+        if "Tuesday" in text:
+            raise RecursionError("of ours \udcff")
+        return normalize_text(text, metadata)
+
+    normalize_text = module.normalize_text
+    monkeypatch.setattr(module, "normalize_text", fail_on_tuesday)
+    stages.write("a.jsonl", feed(TEXT, "Tuesday", TEXT))
+    batch, [row] = normalized(stages)
+    assert counts(row) == ("loaded", 3, 2, 1)
+    [reject] = stages.rejects(batch, "normalize")
+    assert (reject["rule"], reject["record_no"]) == ("normalizer_failed", 1)
+    assert len(stages.staged(batch, SOURCE_TEXTS)) == len(stages.staged(batch, DOCUMENTS)) == 2
+
+
+def test_an_error_of_ours_completes_no_batch(stages, monkeypatch):
+    stages.write("a.txt", TEXT)
+    [batch] = stages.discover()
+    stages.land(batch)
+    monkeypatch.setattr(module, "document_row", lambda *_: {"no_column": 1})
+    with pytest.raises(KeyError):
+        stages.normalize(batch)
+    left = {path.name for path in batch.folder(stages.home).iterdir()}
+    assert left.isdisjoint({"documents.parquet", "ops.files.parquet"}), "the batch is not complete"
+    assert not [name for name in left if name.endswith(".tmp")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text": "\\u0000"}',
+        '{"text": "a\\u0000b", "title": "\\u0000"}',
+        '{"text": "a \\ud800 b", "title": "\\udfff", "author": ["\\ud800"], "url": "\\ud800"}',
+        '{"\\ud800": 1}',
+        '{"text": "\\u202e\\u200b\\ufeff"}',
+        '{"text": "a", "published_on": "9999-12-31", "language": "zz-\\ud800"}',
+        '{"text": "a", "published_on": "0001-01-01", "publisher": {"name": {"name": "x"}}}',
+        '{"text": "a", "authors": {"a": 1}, "title": ["a"], "category": [[["x"]]]}',
+        "\x00",
+    ],
+)
+def test_no_odd_record_stops_a_run(stages, line):
+    stages.write("a.jsonl", f"{line}\n{feed(TEXT)}")
+    assert stages.run()
+    [(read, loaded, rejected)] = stages.query(
+        "SELECT records_read, records_loaded, records_rejected FROM ops.files"
+    )
+    assert (read, loaded + rejected) == (2, 2)
+    assert stages.query("SELECT count(*) FROM documents") == [(loaded,)]
+    assert stages.query("SELECT count(*) FROM ops.rejects") == [(rejected,)]
+
+
+@pytest.mark.parametrize(("size", "rule"), [(64, None), (65, "record_too_large")])
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
+def test_the_limit_is_the_largest_record_that_is_read_in_every_format(stages, name, size, rule):
+    before, after = {"a.txt": ("", ""), "a.html": ("<p>", "</p>"), "a.jsonl": ('{"text": "', '"}')}[name]
+    stages.sizes = Sizes(record_bytes=64)
+    stages.write(name, before + "x" * (size - len(before + after)) + after)
+    batch, [row] = normalized(stages)
+    assert row["state"] == ("rejected" if rule else "loaded")
+    assert [reject["rule"] for reject in stages.rejects(batch, "normalize")] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize("damage", [b"X" * len(TEXT), b"half", b"", None])
+def test_landed_bytes_that_are_damaged_or_gone_cost_only_their_file(stages, damage):
+    stages.write("a.txt", TEXT)
+    stages.write("b.txt", f"{TEXT}More of it.\n")
+    [batch] = stages.discover()
+    landed = stages.home.root / stages.land(batch)[0]["landing_path"]
+    landed.unlink() if damage is None else landed.write_bytes(damage)
+    assert [row["state"] for row in stages.normalize(batch)] == ["rejected", "loaded"]
+    rule = "reader_failed" if damage is None else "landing_damaged"
+    assert [reject["rule"] for reject in stages.rejects(batch, "normalize")] == [rule]
+
+
+def test_rows_are_the_same_each_time(stages):
+    stages.write("a.jsonl", feed(TEXT, 5))
+    batch, ledger = normalized(stages)
+    once = (
+        [stages.staged(batch, table) for table in (DOCUMENTS, PASSAGES)],
+        stages.rejects(batch, "normalize"),
+    )
+    assert stages.normalize(batch) == ledger
+    assert (
+        [stages.staged(batch, table) for table in (DOCUMENTS, PASSAGES)],
+        stages.rejects(batch, "normalize"),
+    ) == once

@@ -1,0 +1,168 @@
+"""Load, audit and publish, killed at every place and started again."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from unit.stages.harness import Stages
+from wirehouse.errors import CriticalRuleError
+from wirehouse.home import Home
+from wirehouse.parquet import write_batches
+from wirehouse.stages.load import copy_published
+from wirehouse.stages.publish import replace_warehouse
+from wirehouse.tables.articles import DOCUMENTS
+from wirehouse.tables.catalog import TABLES
+from wirehouse.warehouse import writing
+
+TEXT = "Harbour reopens after storm\n\nThe harbour reopened on Monday, its master said in a note.\n"
+
+
+def contents(stages) -> dict[str, list[tuple]]:
+    return {table.full_name: sorted(stages.query(f"FROM {table.full_name}"), key=repr) for table in TABLES}
+
+
+def kill_while_writing(path: Path) -> None:
+    """Leave a file as a process that is killed leaves it: with a log of what is not in the file yet."""
+    code = """
+import duckdb, os, sys
+connection = duckdb.connect(sys.argv[1])
+connection.execute("INSERT INTO ops.runs SELECT * REPLACE ('ghost' AS run_id) FROM ops.runs")
+os._exit(0)"""
+    subprocess.run([sys.executable, "-c", code, path], check=True)
+    assert path.with_name(f"{path.name}.wal").exists()
+
+
+@pytest.fixture
+def second(stages):
+    """The batches of a run on top of a published one, staged and not yet loaded."""
+    stages.write("a.txt", TEXT)
+    stages.run()
+    stages.write("a.txt", TEXT + "More of it.\n")
+    stages.write("b.txt", TEXT)
+    batches = stages.discover(batch_size=1)
+    stages.stage(batches)
+    return batches
+
+
+@pytest.mark.parametrize(
+    "killed",
+    [
+        "before load",
+        "in the copy",
+        "in the load",
+        "after audit",
+        "after commit",
+    ],
+)
+def test_a_run_killed_anywhere_and_started_again_comes_to_the_same(stages, second, killed):
+    published = contents(stages)
+    next_copy = stages.home.next_warehouse(second[0].run_id)
+    if killed == "in the copy":
+        next_copy.write_bytes(stages.home.warehouse.read_bytes()[:5000])
+    elif killed == "in the load":
+        copy_published(stages.home, next_copy)
+        kill_while_writing(next_copy)
+    elif killed != "before load":
+        stages.load(second)
+        if killed != "after load":
+            stages.audit(second)
+        if killed == "after commit":
+            stages.commit(second)
+    assert contents(stages) == published, "readers see nothing of it"
+    stages.load(second)
+    stages.audit(second)
+    stages.commit(second)
+    replace_warehouse(stages.home, second[0].run_id)
+    assert stages.query("SELECT parse_filename(source_uri), run_id FROM documents ORDER BY 1") == [
+        ("a.txt", "run-2"),
+        ("b.txt", "run-2"),
+    ]
+    assert stages.query("SELECT state, count(*) FROM ops.files GROUP BY 1 ORDER BY 1") == [
+        ("loaded", 2),
+        ("superseded", 1),
+    ]
+    assert stages.query("SELECT count(*), count(DISTINCT run_id) FROM ops.runs") == [(2, 2)]
+    assert [path.name for path in stages.home.warehouse.parent.iterdir()] == ["warehouse.duckdb"]
+    assert not stages.run()
+
+
+def test_the_lake_alone_makes_the_same_rows(stages, second):
+    stages.load(second)
+    stages.audit(second)
+    stages.commit(second)
+    replace_warehouse(stages.home, second[0].run_id)
+    before = contents(stages)
+    stages.home.warehouse.unlink()
+    assert stages.run()
+    after = contents(stages)
+    for name in set(before) - {"ops.runs", "ops.expectation_results"}:
+        assert after[name] == before[name], name
+    assert set(before["ops.runs"]) < set(after["ops.runs"])
+
+
+def test_the_home_can_be_moved(stages, second, tmp_path):
+    stages.home.root.rename(tmp_path / "moved")
+    stages.home = Home(tmp_path / "moved")
+    stages.load(second)
+    stages.audit(second)
+    stages.commit(second)
+    replace_warehouse(stages.home, second[0].run_id)
+    stages.home.warehouse.unlink()
+    stages.run()
+    assert stages.query("SELECT count(*) FROM documents") == [(2,)]
+
+
+def test_a_copy_with_a_log_beside_it_is_not_published(stages, second):
+    stages.load(second)
+    next_copy = stages.home.next_warehouse(second[0].run_id)
+    next_copy.with_name(f"{next_copy.name}.wal").touch()
+    before = contents(stages)
+    with pytest.raises(RuntimeError, match="run load again before publish"):
+        replace_warehouse(stages.home, second[0].run_id)
+    assert contents(stages) == before
+
+
+@pytest.mark.parametrize(
+    ("damage", "rule"),
+    [
+        (
+            "DELETE FROM passages WHERE document_id = (SELECT max(document_id) FROM documents)",
+            "passages.loaded_as_in_lake",
+        ),
+        ("INSERT INTO documents FROM documents WHERE run_id = 'run-2'", "documents.key_is_unique"),
+        (
+            "DELETE FROM documents WHERE source_uri LIKE '%b.txt'",
+            "source_texts.document_id.reference_is_whole",
+        ),
+        (
+            "UPDATE ops.files SET records_loaded = 2 WHERE state = 'loaded'",
+            "ops.files.ledger_agrees_with_documents",
+        ),
+    ],
+)
+def test_the_audit_stops_a_copy_that_lost_or_doubled_something(stages, second, damage, rule):
+    stages.load(second)
+    stages.audit(second)
+    with writing(stages.home.next_warehouse(second[0].run_id)) as connection:
+        connection.execute(damage)
+    with pytest.raises(CriticalRuleError, match=rule.replace(".", r"\.")):
+        stages.audit(second)
+    assert stages.query("SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_a_lake_part_that_is_not_what_was_loaded_stops_the_audit(stages, second):
+    stages.load(second)
+    write_batches(second[0].lake_part(stages.home, DOCUMENTS), DOCUMENTS, [])
+    with pytest.raises(CriticalRuleError, match=r"documents\.loaded_as_in_lake"):
+        stages.audit(second)
+
+
+@pytest.mark.parametrize("name", ["with space", "quo'te\"", "st*r [x]", "a=b", "ünï"])
+def test_a_home_of_any_name(tmp_path, name):
+    stages = Stages(tmp_path / name)
+    stages.write("a.txt", TEXT)
+    assert stages.run()
+    assert not stages.run()
+    assert stages.query("SELECT count(*) FROM documents") == [(1,)]

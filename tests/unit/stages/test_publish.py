@@ -144,7 +144,6 @@ def test_a_copy_with_a_log_beside_it_is_not_published(stages, second):
 )
 def test_the_audit_stops_a_copy_that_lost_or_doubled_something(stages, second, damage, rule):
     stages.load(second)
-    stages.audit(second)
     with writing(stages.home.next_warehouse(second[0].run_id)) as connection:
         connection.execute(damage)
     with pytest.raises(CriticalRuleError, match=rule.replace(".", r"\.")):
@@ -159,7 +158,7 @@ def test_a_lake_part_that_is_not_what_was_loaded_stops_the_audit(stages, second)
         stages.audit(second)
 
 
-@pytest.mark.parametrize("name", ["with space", "quo'te\"", "st*r [x]", "a=b", "ünï"])
+@pytest.mark.parametrize("name", ["quo'te\" st*r [x]", "a=b ünï"])
 def test_a_home_of_any_name(tmp_path, name):
     stages = Stages(tmp_path / name)
     stages.write("a.txt", TEXT)

@@ -89,7 +89,7 @@ def ingest() -> None:
         from wirehouse.stages import normalize as stage
 
         config = from_environment()
-        return stage.normalize(config.home, batch, config.sizes)
+        return stage.normalize(config.home, batch, config.sizes, config.fields)
 
     @task
     def validate(batch: str) -> str:

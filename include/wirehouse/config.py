@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wirehouse.errors import WirehouseError
+from wirehouse.formats.fields import Fields
+from wirehouse.formats.sizes import MEBIBYTE, Sizes
 from wirehouse.home import Home
 from wirehouse.validation.limits import Limits
 
@@ -14,17 +16,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_HOME = PROJECT / "data"
 DEFAULT_SOURCE = PROJECT / "include" / "seeds"
 DEFAULT_BATCH_SIZE = 2000  # a batch costs some five seconds of Great Expectations, however few its files
-MEBIBYTE = 1 << 20
 MAX_NUMBER = 1e9
 MIN_SIZE = 1 / MEBIBYTE  # a byte
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """The largest things that are read, in bytes; anything larger goes to ops.rejects."""
-
-    record_bytes: int = 16 * MEBIBYTE
-    file_bytes: int = 4096 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +28,7 @@ class Config:
     source: str = str(DEFAULT_SOURCE)
     batch_size: int = DEFAULT_BATCH_SIZE
     sizes: Sizes = Sizes()
+    fields: Fields = Fields()
     limits: Limits = Limits()
 
 
@@ -60,6 +54,9 @@ def from_environment(
             )
         return found
 
+    def mebibytes(name: str, default: int) -> int:
+        return int(number(name, default / MEBIBYTE, MIN_SIZE) * MEBIBYTE)
+
     if batch_size is not None and batch_size < 1:
         raise WirehouseError(f"A batch of {batch_size} files cannot be; set its size to 1 or more.")
     defaults, sizes, limits = Config(), Sizes(), Limits()
@@ -68,11 +65,14 @@ def from_environment(
         source=absolute(source or environment.get("WIREHOUSE_SOURCE") or defaults.source),
         batch_size=batch_size or int(number("WIREHOUSE_BATCH_SIZE", defaults.batch_size, 1)),
         sizes=Sizes(
-            record_bytes=int(
-                number("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE
-            ),
-            file_bytes=int(number("WIREHOUSE_MAX_FILE_MB", sizes.file_bytes / MEBIBYTE, MIN_SIZE) * MEBIBYTE),
+            record_bytes=mebibytes("WIREHOUSE_MAX_RECORD_MB", sizes.record_bytes),
+            file_bytes=mebibytes("WIREHOUSE_MAX_FILE_MB", sizes.file_bytes),
+            expanded_bytes=mebibytes("WIREHOUSE_MAX_EXPANDED_MB", sizes.expanded_bytes),
+            ratio_from_bytes=mebibytes("WIREHOUSE_RATIO_FROM_MB", sizes.ratio_from_bytes),
+            ratio=int(number("WIREHOUSE_MAX_RATIO", sizes.ratio, 1)),
+            members=int(number("WIREHOUSE_MAX_MEMBERS", sizes.members, 1)),
         ),
+        fields=Fields.configured(environment.get("WIREHOUSE_FIELDS") or ""),
         limits=Limits(
             max_reject_share=number("WIREHOUSE_MAX_REJECT_SHARE", limits.max_reject_share, most=1),
             warn_reject_share=number("WIREHOUSE_WARN_REJECT_SHARE", limits.warn_reject_share, most=1),

@@ -35,7 +35,7 @@ def run(config: Config) -> RunOutcome:
         return RunOutcome(run_id, published=False)
     for batch in batches:
         land(config.home, batch, config.sizes)
-        normalize(config.home, batch, config.sizes)
+        normalize(config.home, batch, config.sizes, config.fields)
         validate(config.home, batch, config.limits)
     load(config.home, batches)
     audit(config.home, batches)

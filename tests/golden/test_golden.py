@@ -11,8 +11,8 @@ from typing import Any
 
 import duckdb
 import pytest
-from golden.conftest import SETS
 
+from golden.conftest import SETS
 from wirehouse.home import Home
 from wirehouse.sources import path_of
 

@@ -3,7 +3,8 @@
 import json
 import os
 
-from wirehouse.config import Config, Sizes
+from wirehouse.config import Config
+from wirehouse.formats.sizes import Sizes
 from wirehouse.pipeline import now
 from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from wirehouse.config import DEFAULT_HOME, DEFAULT_SOURCE, MEBIBYTE, Config, Sizes, from_environment
+from wirehouse.config import DEFAULT_HOME, DEFAULT_SOURCE, Config, from_environment
 from wirehouse.errors import WirehouseError
+from wirehouse.formats.fields import Fields
+from wirehouse.formats.sizes import MEBIBYTE, Sizes
 from wirehouse.home import Home
 from wirehouse.validation.limits import Limits
 
@@ -25,6 +27,11 @@ VARIABLES = {
     "WIREHOUSE_BATCH_SIZE": ("7", Config(batch_size=7)),
     "WIREHOUSE_MAX_RECORD_MB": ("0.5", Config(sizes=Sizes(record_bytes=MEBIBYTE // 2))),
     "WIREHOUSE_MAX_FILE_MB": ("3", Config(sizes=Sizes(file_bytes=3 * MEBIBYTE))),
+    "WIREHOUSE_MAX_EXPANDED_MB": ("5", Config(sizes=Sizes(expanded_bytes=5 * MEBIBYTE))),
+    "WIREHOUSE_RATIO_FROM_MB": ("1", Config(sizes=Sizes(ratio_from_bytes=MEBIBYTE))),
+    "WIREHOUSE_MAX_RATIO": ("50", Config(sizes=Sizes(ratio=50))),
+    "WIREHOUSE_MAX_MEMBERS": ("9", Config(sizes=Sizes(members=9))),
+    "WIREHOUSE_FIELDS": ("text=story", Config(fields=Fields.configured("text=story"))),
     "WIREHOUSE_MAX_REJECT_SHARE": ("0.25", Config(limits=Limits(max_reject_share=0.25))),
     "WIREHOUSE_WARN_REJECT_SHARE": ("0", Config(limits=Limits(warn_reject_share=0))),
     "WIREHOUSE_MIN_RECORDS_FOR_SHARE": ("1e3", Config(limits=Limits(min_records_for_share=1000))),
@@ -60,7 +67,8 @@ def test_the_home_is_absolute_whatever_is_given(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("value", ["many", "nan", "inf", "-1", "1,5", "0x10", "1e10"])
 @pytest.mark.parametrize(
-    "name", [name for name in VARIABLES if name not in {"WIREHOUSE_HOME", "WIREHOUSE_SOURCE"}]
+    "name",
+    [name for name in VARIABLES if name not in {"WIREHOUSE_HOME", "WIREHOUSE_SOURCE", "WIREHOUSE_FIELDS"}],
 )
 def test_what_is_no_sensible_number_is_refused_by_the_name_of_its_variable(name, value):
     with pytest.raises(WirehouseError, match=rf"^{name} is '{value}'; set it to a number from .* for \d"):

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirehouse.errors import RecordError
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.formats.stated import stated_metadata
-from wirehouse.formats.text import read_and_decode
-from wirehouse.text.decode import Decoded
+from wirehouse.formats.text import decode_record, text_record
 
 if TYPE_CHECKING:
     from wirehouse.text.model import RecordMetadata
@@ -39,41 +37,34 @@ KEPT_FLAT = frozenset({"html", "title", "meta", "link", "pre"})
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_html(path: Path, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
+def read_html(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
     """The one record of a page."""
     try:
-        yield read_page(path, max_record_bytes)
+        yield page_record(0, stream.read(max_record_bytes + 1), max_record_bytes)
     except RecordError as error:
         yield BadRecord(0, error)
 
 
-def read_page(path: Path, max_record_bytes: int) -> SourceRecord:
-    """The record of a page.
+def page_record(
+    record_no: int, data: bytes, max_record_bytes: int, declared: str | None = None
+) -> SourceRecord:
+    """The record that the bytes of a page hold; `declared` is the encoding that came with them.
+
+    A page without a single tag is plain text under another name, whose line ends count.
 
     Raises:
-        RecordError: The page cannot be read (see `read_and_decode` and `parse`) or shows no text (`no_text`).
+        RecordError: The page cannot be read (see `decode_record` and `parse`) or shows no text (`no_text`).
     """
-    with path.open("rb") as file:
-        declared = DECLARED_CHARSET.search(file.read(CHARSET_WITHIN))
-    decoded = read_and_decode(path, max_record_bytes, declared[1].decode() if declared else None)
+    if declared is None and (charset := DECLARED_CHARSET.search(data[:CHARSET_WITHIN])):
+        declared = charset[1].decode()
+    decoded = decode_record(data, max_record_bytes, declared)
     if not MARKUP.search(decoded.text):
-        return plain_record(decoded)
+        return text_record(record_no, data, max_record_bytes, declared)
     root = parse(decoded.text)
     text = visible_text(root)
     if not text:
         raise RecordError("no_text", "The page shows no text.")
-    return SourceRecord(0, text, decoded.encoding, page_metadata(root), decoded.flags)
-
-
-def plain_record(decoded: Decoded) -> SourceRecord:
-    """The record of a page without a single tag: plain text under another name, whose line ends count.
-
-    Raises:
-        RecordError: It holds nothing but blanks (rule `no_text`).
-    """
-    if not decoded.text.strip():
-        raise RecordError("no_text", "The file holds nothing but blanks.")
-    return SourceRecord(0, decoded.text, decoded.encoding, flags=decoded.flags)
+    return SourceRecord(record_no, text, decoded.encoding, page_metadata(root), decoded.flags)
 
 
 def parse(markup: str) -> Any:

@@ -1,19 +1,24 @@
 """From the bytes of a file to its records, by the file's format."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+import tempfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from shutil import copyfileobj
+from typing import BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from wirehouse.errors import RecordError
+from wirehouse.formats.fields import Fields
 from wirehouse.formats.html import read_html
 from wirehouse.formats.jsonl import read_jsonl
+from wirehouse.formats.members import archive_kind, gunzipped
+from wirehouse.formats.parquet_rows import read_parquet
 from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.sizes import Sizes
 from wirehouse.formats.text import read_text
+from wirehouse.formats.warc import read_warc
 
-Reader = Callable[[Path, int], Iterator[SourceRecord | BadRecord]]
-
-READERS: dict[str, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl}
-
+ARCHIVE = "archive"
 FORMAT_OF_SUFFIX = {
     "": "text",
     ".txt": "text",
@@ -23,16 +28,29 @@ FORMAT_OF_SUFFIX = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".warc": "warc",
+    ".parquet": "parquet",
+    ".zip": ARCHIVE,
+    ".tar": ARCHIVE,
+    ".tgz": ARCHIVE,
 }
 
 
-def format_of(source_uri: str) -> str:
-    """The format of a file, from its name.
+def file_name(source_uri: str) -> str:
+    """The name of the file or member that a URL names."""
+    return PurePosixPath(unquote(urlsplit(source_uri).path)).name
+
+
+def format_of(name: str) -> str:
+    """The format of a file, from its name; what is compressed has the format of what is in it.
 
     Raises:
         RecordError: No format has that suffix (rule `unsupported_format`).
     """
-    suffix = PurePosixPath(unquote(urlsplit(source_uri).path)).suffix.lower()
+    if archive_kind(name):
+        return ARCHIVE
+    path = PurePosixPath(name)
+    suffix = (PurePosixPath(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
     try:
         return FORMAT_OF_SUFFIX[suffix]
     except KeyError:
@@ -42,6 +60,35 @@ def format_of(source_uri: str) -> str:
         ) from None
 
 
-def read_records(path: Path, source_format: str, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
-    """The records of a landed file, one at a time, in order."""
-    return READERS[source_format](path, max_record_bytes)
+def read_records(
+    stream: BinaryIO, name: str, sizes: Sizes, fields: Fields
+) -> Iterator[SourceRecord | BadRecord]:
+    """The records of a file that is no archive, one at a time, in order.
+
+    Raises:
+        RecordError: The file cannot be read on (see `Expanding`); its name tells no format.
+    """
+    source_format = format_of(name)
+    if name.lower().endswith(".gz"):
+        stream = gunzipped(stream, sizes)
+    match source_format:
+        case "html":
+            yield from read_html(stream, sizes.record_bytes)
+        case "jsonl":
+            yield from read_jsonl(stream, sizes.record_bytes, fields)
+        case "warc":
+            yield from read_warc(stream, sizes.record_bytes)
+        case "parquet":
+            yield from read_parquet(seekable(stream), sizes.record_bytes, fields)
+        case _:
+            yield from read_text(stream, sizes.record_bytes)
+
+
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream, or its bytes in a temporary file, where a format must be read from its end."""
+    if stream.seekable():
+        return stream
+    copy = cast("BinaryIO", tempfile.TemporaryFile())  # ruff: ignore[open-file-with-context-handler] - gone when closed
+    copyfileobj(stream, copy)
+    copy.seek(0)
+    return copy

@@ -1,6 +1,6 @@
 """What a format gives: records, and the errors that stand where a record should be."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wirehouse.errors import RecordError
 from wirehouse.text.model import RecordMetadata
@@ -26,3 +26,10 @@ class BadRecord:
 
     record_no: int | None
     error: RecordError
+
+
+def with_url(record: SourceRecord, url: str | None) -> SourceRecord:
+    """The record with the address it was fetched from, unless it states one."""
+    if record.metadata.url or not url:
+        return record
+    return replace(record, metadata=replace(record.metadata, url=url))

@@ -1,38 +1,47 @@
 """Plain text: one record a file."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from wirehouse.errors import RecordError
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.text.decode import Decoded, UndecodableError, decode
 
 
-def read_text(path: Path, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
+def read_text(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
     """The one record of a text file."""
     try:
-        decoded = read_and_decode(path, max_record_bytes)
-        if not decoded.text.strip():
-            raise RecordError("no_text", "The file holds nothing but blanks.")
+        yield text_record(0, stream.read(max_record_bytes + 1), max_record_bytes)
     except RecordError as error:
         yield BadRecord(0, error)
-    else:
-        yield SourceRecord(0, decoded.text, decoded.encoding, flags=decoded.flags)
 
 
-def read_and_decode(path: Path, max_record_bytes: int, declared: str | None = None) -> Decoded:
-    """The text of a whole file.
+def text_record(
+    record_no: int, data: bytes, max_record_bytes: int, declared: str | None = None
+) -> SourceRecord:
+    """The record that bytes of plain text hold; `declared` is the encoding that came with them.
 
     Raises:
-        RecordError: The file is over the size limit (`record_too_large`), or is no text (`not_text`).
+        RecordError: They cannot be read (see `decode_record`) or are all blank (`no_text`).
     """
-    size = path.stat().st_size
-    if size > max_record_bytes:
+    decoded = decode_record(data, max_record_bytes, declared)
+    if not decoded.text.strip():
+        raise RecordError("no_text", "The file holds nothing but blanks.")
+    return SourceRecord(record_no, decoded.text, decoded.encoding, flags=decoded.flags)
+
+
+def decode_record(data: bytes, max_record_bytes: int, declared: str | None = None) -> Decoded:
+    """The text that bytes hold.
+
+    Raises:
+        RecordError: They are over the size limit (`record_too_large`), or no text (`not_text`).
+    """
+    if len(data) > max_record_bytes:
         raise RecordError(
             "record_too_large",
-            f"The record has {size:,} bytes and the limit is {max_record_bytes:,} (WIREHOUSE_MAX_RECORD_MB).",
+            f"The record is larger than the {max_record_bytes:,} bytes of WIREHOUSE_MAX_RECORD_MB.",
         )
     try:
-        return decode(path.read_bytes(), declared)
+        return decode(data, declared)
     except UndecodableError as error:
         raise RecordError("not_text", f"The bytes are not text: {error}.") from error

@@ -146,7 +146,7 @@ def ledger_agrees() -> AuditRule:
     query = f"""
         SELECT count(*) FROM
             (SELECT source_uri, sum(records_loaded) AS records FROM {FILES.full_name}
-             WHERE state = 'loaded' GROUP BY source_uri) AS ledger
+             WHERE state = 'loaded' GROUP BY source_uri HAVING sum(records_loaded) > 0) AS ledger
             FULL JOIN
             (SELECT source_uri, count(*) AS records FROM {DOCUMENTS.full_name} GROUP BY source_uri) AS loaded
             USING (source_uri)

@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import Any, BinaryIO
 from uuid import uuid4
 
-from wirehouse.config import Sizes
 from wirehouse.errors import RecordError
-from wirehouse.formats.read import format_of
+from wirehouse.formats.read import file_name, format_of
+from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.parquet import write_rows
 from wirehouse.sources import open_regular, version_token
@@ -68,7 +68,7 @@ def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes) -> dict[
     Raises:
         RecordError: It is gone, unreadable, empty, too large, of no known format, or does not hold still.
     """
-    source_format = format_of(file.source_uri)
+    source_format = format_of(file_name(file.source_uri))
     for _ in range(READS):
         with os.fdopen(open_regular(file.source_uri, batch.source), "rb") as source:
             before = os.fstat(source.fileno())

@@ -4,31 +4,44 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from hashlib import file_digest, sha256
+from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+from urllib.parse import quote
 
 import pyarrow.parquet as pq
 
-from wirehouse.config import Sizes
 from wirehouse.errors import RecordError
-from wirehouse.formats.read import read_records
+from wirehouse.formats.fields import Fields
+from wirehouse.formats.members import Member, archive_kind, members
+from wirehouse.formats.read import ARCHIVE, file_name, format_of, read_records
 from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.parquet import PartWriter, write_rows
+from wirehouse.stages.document_rows import document_rows
 from wirehouse.staging import Batch, read_batch, reject_row
-from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.ops import FILES, REJECTS
-from wirehouse.text.model import Article
-from wirehouse.text.normalize import normalize as normalize_text
 
 log = logging.getLogger(__name__)
 
 Row = dict[str, Any]
+Records = Iterator[SourceRecord | BadRecord]
 
 
-def normalize(home: Home, batch_folder: str, sizes: Sizes) -> str:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the normalization of a batch needs throughout, and where its rows go."""
+
+    batch: Batch
+    sizes: Sizes
+    fields: Fields
+    writers: dict[str, PartWriter]
+
+
+def normalize(home: Home, batch_folder: str, sizes: Sizes, fields: Fields = Fields()) -> str:
     """Normalize every record of a batch's landed files; returns the batch folder.
 
     A record that cannot become a document goes to the rejects, and the others go on.
@@ -42,33 +55,91 @@ def normalize(home: Home, batch_folder: str, sizes: Sizes) -> str:
         writers = {
             table.full_name: stack.enter_context(PartWriter(path, table)) for table, path in parts.items()
         }
-        for file in landed:
-            normalize_file(home, batch, file, writers, sizes)
+        work = Work(batch, sizes, fields, writers)
+        found = [row for file in landed for row in normalize_file(home, work, file)]
+    ledger += [row for row in found if row["source_uri"] not in {file["source_uri"] for file in landed}]
     write_rows(batch.table(home, FILES), FILES, ledger)
     log.info(
         "batch %05d: normalized %d records, rejected %d",
         batch.batch_no,
-        sum(file["records_loaded"] for file in landed),
-        sum(file["records_rejected"] for file in landed),
+        sum(row["records_loaded"] for row in found),
+        sum(row["records_rejected"] for row in found),
     )
     return batch_folder
 
 
-def normalize_file(home: Home, batch: Batch, file: Row, writers: dict[str, PartWriter], sizes: Sizes) -> None:
+def normalize_file(home: Home, work: Work, file: Row) -> list[Row]:
+    """Normalize a landed file; returns its ledger row, filled in, and those of its members."""
+    found: list[Row] = []
+    try:
+        with open_landed(home.root / file["landing_path"], file["content_sha256"]) as stream:
+            name = file_name(file["source_uri"])
+            if file["source_format"] != ARCHIVE:
+                normalize_records(
+                    work, file, guarded(file, read_records(stream, name, work.sizes, work.fields))
+                )
+                return [file]
+            for member in members(stream, archive_kind(name) or "", work.sizes):
+                # One by one: those before the archive breaks stay.
+                found.append(normalize_member(work, file, member))  # ruff: ignore[manual-list-comprehension]
+        normalize_records(work, file, iter(()))  # an archive has no records of its own
+    except RecordError as error:
+        normalize_records(work, file, iter([BadRecord(None, error)]))
+    if any(row["records_loaded"] for row in found):
+        file["state"] = "loaded"
+    return [file, *found]
+
+
+def normalize_member(work: Work, archive: Row, member: Member) -> Row:
+    """Normalize a member of an archive; returns its ledger row."""
+    row = archive | {
+        "source_uri": f"{archive['source_uri']}!/{quote(member.name, errors='surrogateescape')}",
+        "source_format": None,
+        "size_bytes": None,
+        "version_token": None,
+    }
+    try:
+        if member.error:
+            raise member.error
+        row["source_format"] = format_of(file_name(row["source_uri"]))
+        if row["source_format"] == ARCHIVE:
+            row["source_format"] = None
+            raise RecordError("nested_archive", "An archive in an archive is not read; unpack the outer one.")
+        with member.open() as stream:
+            normalize_records(
+                work, row, guarded(row, read_records(stream, member.name, work.sizes, work.fields))
+            )
+    except RecordError as error:
+        normalize_records(work, row, iter([BadRecord(None, error)]))
+    return row
+
+
+def guarded(file: Row, records: Records) -> Records:
+    """The records of a file; when its reader fails, what is left of the file is one bad record."""
+    try:
+        yield from records
+    except RecordError as error:
+        yield BadRecord(None, error)
+    except Exception as error:  # no file may stop the others, whatever is in it
+        log.exception("the %s reader failed on %s", file["source_format"], file["source_uri"])
+        yield BadRecord(None, RecordError("reader_failed", "Our reader failed on the file.", repr(error)))
+
+
+def normalize_records(work: Work, file: Row, records: Records) -> None:
     """Write the rows of a file's records, and of those rejected, and count them in its ledger row."""
     count: Counter[str] = Counter()
-    for record in records_of(home, file, sizes):
+    for record in records:
         try:
             if isinstance(record, BadRecord):
                 raise record.error
-            for table_name, rows in document_rows(batch, file, record):
-                writers[table_name].add(rows)
+            for table_name, rows in document_rows(work.batch, file, record):
+                work.writers[table_name].add(rows)
             count["loaded"] += 1
         except RecordError as error:
             count["rejected"] += 1
             log.warning("rejected %s record %s: %s", file["source_uri"], record.record_no, error)
             reject = reject_row(
-                batch,
+                work.batch,
                 error,
                 stage="normalize",
                 source_uri=file["source_uri"],
@@ -76,7 +147,7 @@ def normalize_file(home: Home, batch: Batch, file: Row, writers: dict[str, PartW
                 content_sha256=file["content_sha256"],
                 landing_path=file["landing_path"],
             )
-            writers[REJECTS.full_name].add([reject])
+            work.writers[REJECTS.full_name].add([reject])
     file |= {
         "state": "loaded" if count["loaded"] else "rejected",
         "records_read": count.total(),
@@ -85,97 +156,21 @@ def normalize_file(home: Home, batch: Batch, file: Row, writers: dict[str, PartW
     }
 
 
-def records_of(home: Home, file: Row, sizes: Sizes) -> Iterator[SourceRecord | BadRecord]:
-    """The records of a landed file; when its reader fails, what is left of the file is one bad record."""
-    path = home.root / file["landing_path"]
-    try:
-        check_bytes(path, file["content_sha256"])
-        yield from read_records(path, file["source_format"], sizes.record_bytes)
-    except RecordError as error:
-        yield BadRecord(None, error)
-    except Exception as error:  # no file may stop the others, whatever is in it
-        log.exception("the %s reader failed on %s", file["source_format"], file["source_uri"])
-        yield BadRecord(None, RecordError("reader_failed", "Our reader failed on the file.", repr(error)))
-
-
-def check_bytes(path: Path, content_sha256: str) -> None:
-    """Make sure that what is landed is what was landed.
+def open_landed(path: Path, content_sha256: str) -> BinaryIO:
+    """A stream of landed bytes, once it is sure that they are those that were landed.
 
     Raises:
-        RecordError: The bytes have another hash (`landing_damaged`), as they may after a power cut.
+        RecordError: They are gone or have another hash (`landing_damaged`), as they may after a power cut.
     """
-    with path.open("rb") as file:
-        found = file_digest(file, "sha256").hexdigest()
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise RecordError("landing_damaged", "The landed bytes cannot be read.", str(error)) from error
+    found = file_digest(stream, "sha256").hexdigest()
     if found != content_sha256:
+        stream.close()
         raise RecordError(
             "landing_damaged", "The landed bytes are not those that were read.", f"sha256 {found}"
         )
-
-
-def document_rows(batch: Batch, file: Row, record: SourceRecord) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of one record, by table.
-
-    Raises:
-        RecordError: The normalizer failed on it (`normalizer_failed`).
-    """
-    document_id = document_id_of(file["source_uri"], record.record_no)
-    try:
-        article = normalize_text(record.text, record.metadata)
-    except Exception as error:
-        log.exception("the normalizer failed on %s record %d", file["source_uri"], record.record_no)
-        raise RecordError("normalizer_failed", "Our normalizer failed on the record.", repr(error)) from error
-    yield DOCUMENTS.full_name, [document_row(batch, file, record, article, document_id)]
-    yield (
-        SOURCE_TEXTS.full_name,
-        [{"document_id": document_id, "text": record.text, "encoding": record.encoding}],
-    )
-    yield (
-        PASSAGES.full_name,
-        [
-            {
-                "document_id": document_id,
-                "passage_no": passage.passage_no,
-                "section_no": passage.section_no,
-                "role": passage.role,
-                "text": passage.text,
-                "start_char": passage.start_char,
-                "end_char": passage.end_char,
-                "repeats_passage_no": passage.repeats_passage_no,
-            }
-            for passage in article.passages
-        ],
-    )
-
-
-def document_row(batch: Batch, file: Row, record: SourceRecord, article: Article, document_id: str) -> Row:
-    """The row of `documents` for a record. Its story is found later, by comparing documents."""
-    return {
-        "document_id": document_id,
-        "source_uri": file["source_uri"],
-        "record_no": record.record_no,
-        "url": record.metadata.url,
-        "source_format": file["source_format"],
-        "content_sha256": file["content_sha256"],
-        "title": article.title,
-        "authors": list(article.authors),
-        "publisher": article.publisher,
-        "agency": article.agency,
-        "category": article.category,
-        "published_on": article.published_on,
-        "published_on_basis": article.published_on_basis,
-        "dateline_place": article.dateline_place,
-        "language": article.language,
-        "body": article.body,
-        "word_count": article.word_count,
-        "flags": sorted({*record.flags, *article.flags}),
-        "story_id": None,
-        "is_representative": None,
-        "first_ingested_at": batch.started_at,
-        "ingested_at": batch.started_at,
-        "run_id": batch.run_id,
-    }
-
-
-def document_id_of(source_uri: str, record_no: int) -> str:
-    """The id of a document: 128 bits of the SHA-256 of where it is from, so it outlives its content."""
-    return sha256(f"{source_uri}\n{record_no}".encode()).hexdigest()[:32]
+    stream.seek(0)
+    return stream

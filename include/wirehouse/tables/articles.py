@@ -24,7 +24,7 @@ END_CHAR = Column(
 )
 SPAN_IS_ORDERED = Rule("span_is_ordered", "start_char < end_char", "A span holds at least one character.")
 
-SOURCE_FORMATS = ("text", "html", "jsonl")
+SOURCE_FORMATS = ("text", "html", "jsonl", "warc", "parquet", "archive")
 
 DOCUMENTS = Table(
     name="documents",

@@ -64,7 +64,7 @@ def build(home: Home, runs: int = RUNS, pages: int = PAGES) -> Path:
     Raises:
         WirehouseError: Great Expectations made no index.
     """
-    with exclusive(home.data_docs / RESULTS / "build.lock"):
+    with exclusive(home.staging / "data-docs.lock"):
         return _build(home, runs, pages)
 
 

@@ -70,7 +70,7 @@ def open_batch(home: Home, batch: Batch, tables: Iterable[Table]) -> Generator[D
 def parquet(*paths: Path) -> str:
     """The rows of Parquet files and their numbers, as SQL to select from."""
     files = ", ".join(quoted(str(path)) for path in paths)
-    return f"read_parquet([{files}], file_row_number = true)"
+    return f"read_parquet([{files}], file_row_number = true, hive_partitioning = false)"
 
 
 def locate(database: Database) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from unit.formats.reading import read_records
 from wirehouse.errors import RecordError
 from wirehouse.formats.html import DECLARED_CHARSET, parse, visible_text
-from wirehouse.formats.read import read_records
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.text.model import Flag, RecordMetadata
 

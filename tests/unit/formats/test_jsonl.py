@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wirehouse.formats.read import read_records
+from unit.formats.reading import read_records
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.text.model import Flag, RecordMetadata
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.commits import append_commit, commit_of
-from wirehouse.config import Sizes
+from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.parquet import write_batches
 from wirehouse.stages.audit import audit

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from wirehouse.config import Sizes
+from wirehouse.formats.sizes import Sizes
 from wirehouse.stages import land as module
 from wirehouse.staging import DETAIL_CHARACTERS
 

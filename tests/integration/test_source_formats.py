@@ -87,10 +87,12 @@ def test_every_format_gives_the_same_article(warehouse):
     warehouse.run()
     assert rejected(warehouse) == []
     assert loaded(warehouse) == dict.fromkeys(
-        ("a.txt#0 b.html#0 c.jsonl#0 c.jsonl#1 d.jsonl.gz#0 e.txt.gz#0 f.warc#0 g.warc.gz#0 g.warc.gz#1 "
-         "h.parquet#0 h.parquet#1").split(),
+        [
+            *("a.txt#0", "b.html#0", "c.jsonl#0", "c.jsonl#1", "d.jsonl.gz#0", "e.txt.gz#0"),
+            *("f.warc#0", "g.warc.gz#0", "g.warc.gz#1", "h.parquet#0", "h.parquet#1"),
+        ],
         TITLE,
-    )  # fmt: skip
+    )
     assert warehouse.query(
         "SELECT DISTINCT url FROM documents WHERE source_format IN ('warc', 'parquet')"
     ) == [("https://ebb.example/ferry",)]

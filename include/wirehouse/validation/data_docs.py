@@ -70,6 +70,7 @@ def build(home: Home, runs: int = RUNS, pages: int = PAGES) -> Path:
 
 def _build(home: Home, runs: int, pages: int) -> Path:
     """Build the site; no other process does so meanwhile."""
+    home.data_docs.mkdir(parents=True, exist_ok=True)
     for left in home.data_docs.glob(f"{ASIDE}*"):  # of a build that was killed
         shutil.rmtree(left)
     parts = _keep_last(home, runs)

@@ -3,6 +3,8 @@
 #   make sql Q="FROM documents" [HOME_DIR=folder]   query the published warehouse
 #   make test                                       every test
 #   make up [PORT=8080]                             Airflow with its UI and the schedule on, until Ctrl-C
+#   make eval                                       score the text rules on the development sets
+#   make bench                                      measure what normalization costs
 #   make check                                      lint, types, generated files
 #   make docs                                       write the generated documentation
 #   make lock                                       write requirements*.txt anew from pyproject.toml
@@ -27,9 +29,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_HOME := .airflow/run
 UP_HOME := .airflow/up
-CODE := include dags plugins deploy tests
+CODE := include dags plugins deploy bench tests
 
-.PHONY: help setup run sql test check docs up lock
+.PHONY: help setup run sql eval bench test check docs up lock
 
 help:
 	@sed -n 's/^#   //p' $(MAKEFILE_LIST)
@@ -58,6 +60,12 @@ run: $(RUN_HOME)/prepared
 
 sql: $(VENV)/installed
 	@$(BIN)/python -m wirehouse sql "$$Q"
+
+eval: $(VENV)/installed
+	$(BIN)/python tests/quality/evaluate.py
+
+bench: $(VENV)/installed
+	$(BIN)/python bench/normalize.py
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest

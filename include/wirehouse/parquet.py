@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.tables.arrow import arrow_schema
-from wirehouse.tables.model import Table
+from wirehouse.tables.model import Table, Type
 
 ROW_GROUP_ROWS = 122_880  # DuckDB's own row group, so that scans line up
 ROWS_IN_MEMORY = 4096
@@ -62,6 +62,12 @@ class PartWriter:
         self._path = path
         self._rows: list[Mapping[str, Any]] = []
         self._characters = 0
+        # The columns that can be long; ids and fixed values are not worth counting.
+        self._long = [
+            column.name
+            for column in table.columns
+            if column.type is Type.TEXT and not (column.allowed or column.pattern or column.references)
+        ]
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -81,7 +87,9 @@ class PartWriter:
         """Take rows; they are written when enough are there."""
         for row in rows:
             self._rows.append(row)
-            self._characters += sum(len(value) for value in row.values() if isinstance(value, str))
+            for name in self._long:
+                if isinstance(value := row.get(name), str):
+                    self._characters += len(value)
             if len(self._rows) >= ROWS_IN_MEMORY or self._characters >= CHARACTERS_IN_MEMORY:
                 self.flush()
 

@@ -23,6 +23,10 @@ TAG = re.compile(r"</?([a-z][^\s<>/]*)[^<>]*>", re.IGNORECASE)
 # What comes after these is on the page all the same, but libxml2 puts it outside of the tree.
 PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
+ATTRIBUTE = r"""[\s/]*+[^\s/<>=][^\s/<>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)?"""
+# What parses the attributes of one element takes time in the square of their number: the rest are left out.
+CROWDED = re.compile(rf"(<[a-z][^\s/<>]*+(?:{ATTRIBUTE}){{0,500}}+)(?:{ATTRIBUTE})*+", re.IGNORECASE)
+
 UNSEEN = frozenset({
     "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio",
     "video", "select", "datalist", "textarea",
@@ -73,7 +77,7 @@ def parse(markup: str) -> Any:
     Raises:
         RecordError: There is no element in it (rule `not_html`), or they are nested too deeply (`too_deep`).
     """
-    markup = PAGE_END.sub("", markup)
+    markup = CROWDED.sub(r"\1", PAGE_END.sub("", markup))
     root, is_whole = parse_once(markup)
     if not is_whole:
         root, is_whole = parse_once(flat(markup))

@@ -1,6 +1,7 @@
 """Who wrote it: separate clean names from a line that names its writers."""
 
 import re
+from functools import lru_cache
 
 from wirehouse.text.dates import find_dates
 from wirehouse.text.vocabulary import AGENCIES, listed
@@ -12,7 +13,14 @@ _LEAD = re.compile(
     r"|(?:authors?|reporters?|correspondent|contributor|byline|words|autor(?:in|en|es|a)?|auteurs?|autor[ei])\s*:\s*",
     re.IGNORECASE,
 )
-_LEAD_LETTERS = frozenset("abcdeiprtvwABCDEIPRTVW")  # a cheap look before the pattern
+_FIRST_WORDS = listed(
+    """
+    a|analyse|analysis|article|author|authors|autor|autora|autore|autoren|autores|autori|autorin
+    auteur|auteurs|bericht|by|byline|contributor|correspondent|di|door|ein|eine|interview|kommentar
+    opinion|par|por|posted|propos|published|report|reported|reporter|reporters|reporting|story|testo
+    text|texte|texto|von|words|writing|written
+    """
+)
 _COLLECTIVE = re.compile(
     r"\b(?:correspondents?|reporters?|staff|desk|agenc(?:y|ies)|bureau|newsroom|team|editors?|monitoring|wires?"
     r"|writers?|contributors?|service|editorial|admin|newsdesk|our)\b",
@@ -53,13 +61,19 @@ _MAX_LINE = 160
 
 def has_lead(text: str) -> bool:
     """Tell whether a line begins as bylines do ("By", "Written by", "Author:")."""
-    return len(text) <= _MAX_LINE and _LEAD.match(text) is not None
+    return len(text) <= _MAX_LINE and _lead(text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Tell whether a line is a lead and names, and nothing else ("by Jane Doe and John Roe")."""
-    lead = _LEAD.match(text) if text[:1] in _LEAD_LETTERS and len(text) < 80 else None
+    lead = _lead(text) if len(text) < 80 else None
     return lead is not None and all_names(text[lead.end() :])
+
+
+def _lead(text: str) -> re.Match[str] | None:
+    """Match the beginning of a byline, after a cheap look at its first word."""
+    first = text.partition(" ")[0].partition(":")[0].lower()
+    return _LEAD.match(text) if first in _FIRST_WORDS else None
 
 
 def authors_of(text: str) -> tuple[str, ...]:
@@ -69,7 +83,7 @@ def authors_of(text: str) -> tuple[str, ...]:
     """
     if len(text) > _MAX_LINE:
         return ()
-    lead = _LEAD.match(text)
+    lead = _lead(text)
     rest = text[lead.end() :] if lead else text.rstrip(":")
     rest = _CUT.split(_without_dates(rest), maxsplit=1)[0].strip(" ,.;:")
     names: list[str] = []
@@ -84,7 +98,7 @@ def authors_of(text: str) -> tuple[str, ...]:
 
 def agency_of(text: str) -> str | None:
     """Return the agency a byline credits ("By Jane Doe, Reuters"), if any."""
-    lead = _LEAD.match(text)
+    lead = _lead(text)
     for part in re.split(r"[,;|(]|\s[-–—]\s|\bfor\b", text[lead.end() if lead else 0 :]):
         known = AGENCIES.get(part.strip(" .):").lower())
         if known:
@@ -97,9 +111,12 @@ def is_name(text: str) -> bool:
     return _name(text) == text.strip()
 
 
+@lru_cache(maxsize=4096)  # menus and names recur from line to line and from document to document
 def all_names(text: str) -> bool:
     """Tell whether a text holds nothing but full names ("Jane Doe, John Roe")."""
-    return len(text) < 80 and all(map(is_name, _SPLIT.split(text.strip())))
+    if len(text) >= 80 or not (text[:1].isupper() and text.rpartition(" ")[2][:1].isupper()):
+        return False
+    return all(map(is_name, _SPLIT.split(text.strip())))
 
 
 def _name(part: str) -> str | None:

@@ -19,10 +19,10 @@ _CREDIT_TAIL = re.compile(
 _MAX_CREDIT = 160
 # A caption tells in the present what a camera can see, and where, in full sentences; headlines drop articles.
 _SCENE = re.compile(
-    r"[^\W\d_a-z][^.!?:;\"“]{2,60}? (?:stands?|sits?|holds?|carry|carries|waits?|walks?|poses?|waves?|gestures?"
-    r"|smiles?|weighs?|loads?|unloads?|wears?|lifts?|inspects?|looks? on|looks? (?:at|out)|leans?|kneels?|rides?"
-    r"|gathers?|queues?|lines? up|shakes? hands|march(?:es)?|prays?|embraces?|hugs?|cheers?|paints?|repairs?"
-    r"|cleans?|cooks?|feeds?|sells?|plays?|swims?|dances?|sleeps?|chats?|[a-z]{3,12}ing) "
+    r"[^\W\d_a-z][^.!?:;\"“]{2,60}? (?:stands?|sits?|holds?|carry|carries|waits?|walks?|poses?|waves?"
+    r"|gestures?|smiles?|weighs?|loads?|unloads?|wears?|lifts?|inspects?|looks? on|looks? (?:at|out)|leans?"
+    r"|kneels?|rides?|gathers?|queues?|lines? up|shakes? hands|march(?:es)?|prays?|embraces?|hugs?|cheers?"
+    r"|paints?|repairs?|cleans?|cooks?|feeds?|sells?|plays?|swims?|dances?|sleeps?|chats?|[a-z]{3,12}ing) "
     r"(?=[^.!?]{0,80}\b(?:an?|the|his|her|their|its) )"
     r"[^.!?]{0,80}\b(?:at|in|on|outside|inside|near|beside|during|before|after|along|through|past|next to) "
 )

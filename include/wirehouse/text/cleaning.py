@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-Cleaner = Callable[[str], str]
-
 # What has no place in running text: controls (blanks are kept for the split below), soft hyphens,
 # zero-width and bidi characters, interlinear marks, tags. Lone surrogates become U+FFFD.
 _INVISIBLE = (
@@ -21,36 +19,44 @@ _SOFT_BREAK = re.compile(r"\u00ad[^\S\n\r]*[\n\r]\s*")
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-[^\S\n\r]*[\n\r]\s*(?=\w)(?!(?:and|or|to|und|oder|bis|et|ou|y|e)\b)")
 
 
+class Cleaner:
+    """Cleans the pieces of one text, and remembers what it had to do.
+
+    Two searches over the whole text tell what no piece of it has to be looked through for.
+    """
+
+    __slots__ = ("_suspicious", "_troubled", "dropped", "repaired")
+
+    def __init__(self, text: str) -> None:
+        self.dropped = False  # whether invisible characters were left out
+        self.repaired = False  # whether mojibake was repaired
+        self._suspicious = _suspicious(text)
+        self._troubled = not text.isprintable() and _troubled(text)
+
+    def __call__(self, raw: str) -> str:
+        """Return the clean text of a piece, on one line; empty when nothing is visible in it."""
+        if raw.isascii() and raw.isprintable() and "  " not in raw:  # most lines
+            return raw.strip()
+        if self._suspicious and _suspicious(raw):
+            repaired = _fix_encoding()(raw)
+            self.repaired |= repaired != raw
+            raw = repaired
+        if self._troubled and not raw.isprintable():
+            kept = _REMOVED.sub("", _SOFT_BREAK.sub("", raw))
+            self.dropped |= kept != raw
+            raw = _SURROGATE.sub("\ufffd", kept)
+        if not raw.isascii():
+            raw = unicodedata.normalize("NFC", raw)
+        if raw.isprintable() and "  " not in raw:
+            return raw.strip()
+        if "-" in raw and ("\n" in raw or "\r" in raw):  # the word keeps its hyphen and loses the blank
+            raw = _HYPHEN_BREAK.sub("-", raw)
+        return " ".join(raw.split())
+
+
 def clean(raw: str) -> str:
-    """Return the clean text of a piece of source text, on one line; empty when nothing is visible in it."""
-    if _mojibake(raw):
-        raw = _repaired(raw)
-    if _troubled(raw):
-        raw = _SURROGATE.sub("\ufffd", _REMOVED.sub("", _SOFT_BREAK.sub("", raw)))
-    return _tidy(unicodedata.normalize("NFC", raw))
-
-
-def cleaner_for(text: str) -> Cleaner:
-    """Return a function that cleans pieces of this text as `clean` does, faster where nothing is amiss."""
-    amiss = not unicodedata.is_normalized("NFC", text) or _suspicious(text) or _troubled(text)
-    return clean if amiss else _tidy
-
-
-def has_invisible(text: str) -> bool:
-    """Tell whether cleaning leaves characters out of this text."""
-    return _troubled(text) and _REMOVED.search(text) is not None
-
-
-def has_repairable(text: str) -> bool:
-    """Tell whether this text holds mojibake that cleaning repairs."""
-    return _mojibake(text) and _repaired(text) != text
-
-
-def _tidy(raw: str) -> str:
-    """Put a text on one line; a word broken at its hyphen loses the blank, not the hyphen."""
-    if "-" in raw and ("\n" in raw or "\r" in raw):
-        raw = _HYPHEN_BREAK.sub("-", raw)
-    return " ".join(raw.split())
+    """Return the clean text of a piece of source text, as a `Cleaner` of nothing else gives it."""
+    return Cleaner(raw)(raw)
 
 
 def _troubled(text: str) -> bool:
@@ -64,16 +70,6 @@ def _troubled(text: str) -> bool:
 def _suspicious(text: str) -> bool:
     """Tell whether anything could be mojibake, a hundred times faster than ftfy's own test."""
     return not text.isascii() and _screens()[1](text.encode(errors="replace")) is not None
-
-
-def _mojibake(text: str) -> bool:
-    """Tell whether the text holds sequences that only a wrong decoding makes."""
-    return _suspicious(text) and _ftfy()[0](text)
-
-
-def _repaired(text: str) -> str:
-    """Undo a wrong decoding as far as that is certain."""
-    return _ftfy()[1](text)
 
 
 @cache
@@ -91,9 +87,8 @@ def _screens() -> tuple[Callable[[bytes], object], Callable[[bytes], object]]:
 
 
 @cache
-def _ftfy() -> tuple[Callable[[str], bool], Callable[[str], str]]:
-    """Import ftfy at the first text that may need it."""
+def _fix_encoding() -> Callable[[str], str]:
+    """Import ftfy at the first text that may need it; it undoes a wrong decoding where that is certain."""
     import ftfy
-    import ftfy.badness
 
-    return ftfy.badness.is_bad, ftfy.fix_encoding
+    return ftfy.fix_encoding

@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wirehouse.text.model import Flag
 
@@ -21,14 +22,29 @@ _MAGIC = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
     (b"PAR1", "Parquet"),
+    (b"\x7fELF", "ELF"),
+    (b"SQLite format 3\0", "SQLite"),
 )
 # Pages that say Latin-1 or ASCII mean cp1252 (WHATWG Encoding Standard, section 4.2).
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+# Names that Python decodes by and that are no charsets: Latin-1 bytes would all fit them, as something else.
+_NO_CHARSETS = frozenset({"charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+# Charsets that say everything in ASCII bytes, so that they pass for UTF-8, and what gives each away.
+_SEVEN_BIT = (
+    ("iso2022_kr", re.compile(rb"\x1b\$\)C")),
+    ("iso2022_jp_2", re.compile(rb"\x1b\$[@B(]")),
+    ("hz", re.compile(rb"~\{[!-~]{2,}?~\}")),
+    ("utf-7", re.compile(rb"(?:\+[A-Za-z0-9/]{2,200}-[^+]*+){3}")),
+)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _MAX_CONTROL_SHARE = 0.01
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _ESCAPED_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
-_MIN_CONFIDENCE = 0.3
+_MIN_CONFIDENCE = 0.1  # chardet gives 0.15 to 0.3 where most of the letters are ASCII, and is right
+_COMMON = frozenset({"iso8859-2", "iso8859-15"})  # not of the web of today, but as likely on old pages
+_MIN_LEAD = 1.4  # of other such charsets, such as those of DOS; a short text fits too many of them
+_MAX_FOREIGN_SHARE = 0.5  # of the letters; in Vietnamese, which has most, it is a third
+_MAX_CASE_SWAPS = 0.05  # of the characters; koi8-r read as cp1251 is wRITTEN lIKE tHIS
 
 
 class UndecodableError(ValueError):
@@ -60,16 +76,37 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             raise UndecodableError(f"binary data: {kind} file")
     if b"\0" in data:
         return _wide(data)
+    charset = _canonical(declared)
+    if (found := _seven_bit(data, charset)) is not None:
+        return found
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > max(4, len(data) * _MAX_CONTROL_SHARE):
         raise UndecodableError(f"binary data: {controls} control characters in {len(data)} bytes")
-    charset = _canonical(declared)
-    if charset is not None and charset.startswith("iso2022") and b"\x1b" in data:
-        return _lossy(data, charset, charset, ())  # seven-bit, so it would pass for UTF-8
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _legacy(data, declared, charset)
+
+
+def _seven_bit(data: bytes, charset: str | None) -> Decoded | None:
+    """Decode what says everything in ASCII bytes; None when the bytes are ASCII, or anything else."""
+    if not data.isascii():
+        return None
+    if charset is not None and charset.startswith("iso2022") and b"\x1b" in data:
+        return _lossy(data, charset, charset, ())
+    for name, sign in _SEVEN_BIT:
+        declared = charset == name
+        if charset is not None and not declared and not name.startswith("iso2022"):
+            continue
+        if not (b"+" in data if declared and name == "utf-7" else sign.search(data)):
+            continue
+        try:
+            text = _checked(data.decode(name))
+        except (UnicodeDecodeError, UndecodableError):
+            continue
+        mismatch = (Flag.ENCODING_MISMATCH,) if charset and not declared else ()
+        return Decoded(text, name, () if declared else (*mismatch, Flag.ENCODING_GUESSED))
+    return None
 
 
 def _legacy(data: bytes, declared: str | None, charset: str | None) -> Decoded:
@@ -78,15 +115,27 @@ def _legacy(data: bytes, declared: str | None, charset: str | None) -> Decoded:
     if mixed is not None:
         return mixed
     flags: tuple[str, ...] = ()
-    if charset is not None and charset not in {"utf-8", "utf-16", "utf-32"}:
+    if charset is not None and not charset.startswith("utf"):  # it would have a mark, a NUL or be UTF-8
         try:
-            return Decoded(_checked(data.decode(charset)), charset)
+            text = _checked(data.decode(charset))
         except (UnicodeDecodeError, UndecodableError):
             pass
+        else:
+            if _is_plausible(text):
+                return Decoded(text, charset)
     if declared:
         flags = (Flag.ENCODING_MISMATCH,)
     guess = _detect(data)
     return _lossy(data, guess, guess, (*flags, Flag.ENCODING_GUESSED))
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell whether a text may be in the charset it was declared in; another alphabet's bytes give it away."""
+    sample = text[:4096]
+    letters = [character for character in sample if character.isalpha()]
+    foreign = sum("\x80" <= character < "\u0250" for character in letters)
+    swaps = sum(character.islower() and following.isupper() for character, following in pairwise(sample))
+    return foreign <= len(letters) * _MAX_FOREIGN_SHARE and swaps <= len(sample) * _MAX_CASE_SWAPS
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
@@ -139,11 +188,17 @@ def _lossy(data: bytes, codec: str, name: str, flags: tuple[str, ...]) -> Decode
 
 
 def _detect(data: bytes) -> str:
-    """Guess a legacy charset by chardet; cp1252 where it is not sure and most of the text is ASCII."""
+    """Guess a legacy charset by chardet; cp1252 where it has no idea and most of the text is ASCII."""
     import chardet
     from chardet import EncodingEra
 
-    found = chardet.detect(data, encoding_era=EncodingEra.MODERN_WEB, compat_names=False)
+    found, any_age = (
+        chardet.detect(data, encoding_era=era, compat_names=False)
+        for era in (EncodingEra.MODERN_WEB, EncodingEra.ALL)
+    )
+    lead = 1 if any_age["encoding"] in _COMMON else _MIN_LEAD
+    if (any_age["confidence"] or 0) >= lead * (found["confidence"] or 0):
+        found = any_age
     encoding = _canonical(found["encoding"])
     if encoding is None or (found["confidence"] or 0) < _MIN_CONFIDENCE:
         high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
@@ -159,5 +214,7 @@ def _canonical(name: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     if not info._is_text_encoding:  # ruff: ignore[private-member-access] - rot13, hex and the like
+        return None
+    if info.name in _NO_CHARSETS:
         return None
     return _SUPERSETS.get(info.name, info.name)

@@ -13,6 +13,7 @@ from wirehouse.text.wrapping import ends_sentence
 _LEAST, _MOST = -0.4, 4.0
 _SECOND = 0.4  # a further region counts when it has this share of the density of the best
 _CAPITALS = bytes(range(65, 91))  # A to Z; one a word and more is a headline or a list of names
+_BY_LENGTH = [-5.2 + 1.5 * math.log(max(count, 1)) for count in range(61)]  # words
 _WEIGHTS = {PROMO: -2.4, FURNITURE: -4.0, BIO: -1.8, NOTICE: -1.8, CREDIT: 0.0, SPEECH: 0.0}
 _QUOTED = 1.6  # "… said he would not subscribe" tells the reader of the page nothing
 _DATELINE = re.compile(r"[^\W\d_a-z][^()]{1,60}\([A-Z][A-Za-z /]{1,25}\)\s*[-–—]")
@@ -20,7 +21,9 @@ _SIGN_OFF = re.compile(
     r"\(?(?:additional |other )?(?:reporting|writing|editing|compiled|research)\b[^.]{0,40}? by [A-Z]",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"\b(?:below|following|as follows|in full|full list|here (?:are|is)|these are)\b", re.I)
+_ANNOUNCED = re.compile(
+    r"\b(?:below|following|as follows|in full|full list|here (?:are|is)|these are)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?] ")
 
 
@@ -38,24 +41,23 @@ def weigh(text: str) -> Evidence:
     folded = text.encode("latin-1", "replace")
     kinds = phrases_in(folded.lower())
     capitals = len(folded) - len(folded.translate(None, _CAPITALS))
-    score = -5.2 + 1.5 * math.log(min(count, 60)) - 1.1 * min(1.0, capitals / count) + _by_ending(text)
-    if count < 8:
-        score += 2.4
-    else:
-        score += _by_contents(text)
+    score = _BY_LENGTH[min(count, 60)] - 1.1 * min(1.0, capitals / count) + _by_ending(text)
+    score += 2.4 if count < 8 else _by_contents(text)
     if '"' in text or "“" in text:
         score += 1.5
-    for kind in kinds:
-        score += _WEIGHTS[kind]
-    if PROMO in kinds and SPEECH in kinds:
-        score += _QUOTED
+    if kinds:
+        score += sum(_WEIGHTS[kind] for kind in kinds)
+        if PROMO in kinds and SPEECH in kinds:
+            score += _QUOTED
     return Evidence(score, count, kinds)
 
 
 def _by_ending(text: str) -> float:
     """Weigh how a block ends: like a sentence, a question, or a cell of a table or list."""
-    score = 1.9 if ends_sentence(text) else 0.0
     last = text[-1:]
+    if last.isalnum():  # most headings, names and buttons
+        return 0.0
+    score = 1.9 if ends_sentence(text) else 0.0
     if last == "?":
         return score - 1.2
     return score - 1.4 if last in "|-–—>" else score
@@ -64,11 +66,12 @@ def _by_ending(text: str) -> float:
 def _by_contents(text: str) -> float:
     """Weigh what only longer blocks have: commas, datelines, turns of an interview, a label said twice."""
     score = 0.4 if "," in text else 0.0
-    if _DATELINE.match(text):
-        score += 4.0
-    elif text.startswith(("Q: ", "A: ", "Q. ", "A. ")):
-        score += 2.0
-    elif text[: len(text) // 2] == text[len(text) // 2 + 1 :]:
+    if "(" in text[:64] and _DATELINE.match(text):
+        return score + 4.0
+    if text[1:3] in {": ", ". "} and text[0] in "QA":
+        return score + 2.0
+    middle = len(text) // 2
+    if text[0] == text[middle + 1] and text[:middle] == text[middle + 1 :]:
         score -= 6.0  # the text of an image and of the link around it
     return score
 

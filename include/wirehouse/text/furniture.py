@@ -5,7 +5,7 @@ links ("Related posts"), an image marker, a button. Lines that say nothing of th
 their evidence and their neighbours.
 """
 
-import re
+import string
 from enum import StrEnum
 
 from wirehouse.text.page_words import (
@@ -46,8 +46,10 @@ _SIGN_OF_LABEL = {
     for label in labels
 }
 _EDGES = " :|.,-–—_»›«‹*•·>…!?#[](){}+=~\"'“”‘’"
-_EDGES_AND_COUNTS = _EDGES + "0123456789"  # "2 comments", "Comments (14)"
-_BETWEEN_BUTTONS = re.compile(r"[|·•>»]|\s[-–—/]\s")
+_EDGES_AND_COUNTS = _EDGES + string.digits  # "2 comments", "Comments (14)"
+_BETWEEN_BUTTONS = ("|", " · ", "•", " > ", "»", " - ", " – ", " / ")
+_IMAGES = ("![", "[image", "[Image", "<img")
+_MAX_SHORT = 60  # characters of a button or head
 _MAX_MENU = 160
 
 
@@ -62,28 +64,37 @@ def label_of(text: str) -> tuple[str, str] | None:
 
 def sign(text: str) -> Sign | None:
     """Say what a line openly is; None for the many that do not say."""
-    if text.startswith(("![", "[image", "[Image", "<img")):
+    if text.startswith(_IMAGES):
         return Sign.IMAGE
-    if len(text) < 60:
-        folded = text.lower().replace("’", "'").strip(_EDGES)
-        if not folded:
-            return Sign.SYMBOLS
-        if folded in LINK_HEADS:
-            return Sign.LINKS
-        if folded.strip(_EDGES_AND_COUNTS) in BUTTONS or folded.startswith(BUTTON_LEADS):
-            return Sign.BUTTON
-    if len(text) < _MAX_MENU and _is_menu(text):
+    found = _short_sign(text) if len(text) < _MAX_SHORT else None
+    if found is None and len(text) < _MAX_MENU and _is_menu(text):
         return Sign.BUTTON
-    labelled = label_of(text)
-    if labelled is not None:
-        return _labelled(*labelled)
+    if found is None:
+        labelled = label_of(text)
+        return _labelled(*labelled) if labelled else None
+    return found
+
+
+def _short_sign(text: str) -> Sign | None:
+    """Say what a short line is as a whole."""
+    folded = text.lower().replace("’", "'").strip(_EDGES)
+    if not folded:
+        return Sign.SYMBOLS
+    if folded in LINK_HEADS:
+        return Sign.LINKS
+    if folded.strip(_EDGES_AND_COUNTS) in BUTTONS or folded.startswith(BUTTON_LEADS):
+        return Sign.BUTTON
     return None
 
 
 def _is_menu(text: str) -> bool:
     """Tell whether a line holds nothing but buttons ("Terms of use · Privacy · Contact")."""
-    parts = _BETWEEN_BUTTONS.split(text.lower().replace("’", "'"))
-    return len(parts) > 1 and all(part.strip(_EDGES) in BUTTONS for part in parts if part.strip())
+    for between in _BETWEEN_BUTTONS:
+        if between in text:
+            parts = text.lower().replace("’", "'").split(between)
+            if all(part.strip(_EDGES) in BUTTONS for part in parts if part.strip(_EDGES)):
+                return True
+    return False
 
 
 def _labelled(label: str, value: str) -> Sign:

@@ -11,10 +11,14 @@ from wirehouse.text.phrases import BIO, FURNITURE, PROMO
 from wirehouse.text.repeats import fold
 from wirehouse.text.vocabulary import FUNCTION_WORDS
 
-_REACH = 30  # blocks above the text in which its title can stand
+_REACH = 30  # blocks above the text in which its title can stand, and below a title its writers
 _BODY_SAMPLE = 6  # body blocks whose words a title shares, besides those under headings
 _TITLE_OF_STANDFIRST = 0.5  # a title shares fewer words with the text than a standfirst does
 _SIGNED = 0.5  # a title stands above its byline and date; a heading of the text stands below them
+# Tuples: to look a role up in a set takes longer than to compare it with a few.
+_SIGNATURE = (Role.BYLINE, Role.DATE)
+_BETWEEN = (Role.BYLINE, Role.DATE, Role.CAPTION)  # what stands between a title and its text
+_READS_ON = (None, Role.BODY)
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5  # letters; enough to see "elections" in "election"
 
@@ -27,7 +31,7 @@ def read_header(layout: Layout, stated: str | None) -> None:
         title = _best_title(layout, max(0, end - _REACH), end)
     if title is not None:
         layout.roles[title] = Role.TITLE
-        _bare_names(layout, title + 1, end)
+        _bare_names(layout, title + 1, min(end, title + 1 + _REACH))
         _standfirsts(layout, title)
     _above_text(layout, title, end)
 
@@ -41,8 +45,8 @@ def _above_text(layout: Layout, title: int | None, end: int) -> None:
     if is_scene(text):
         layout.roles[number] = Role.CAPTION
     elif title is not None and Role.HEADING in layout.roles and like_heading(text):
-        dated = {Role.DATE, Role.BYLINE}.intersection(layout.roles[title:number])
-        if dated and len(_stems(text) & _stems(layout.blocks[end].text)) >= 2:
+        dated = any(role in _SIGNATURE for role in layout.roles[title:number])
+        if dated and not _stems(text).isdisjoint(_stems(layout.blocks[end].text)):
             layout.roles[number] = Role.HEADING
 
 
@@ -74,14 +78,14 @@ def _best_title(layout: Layout, start: int, end: int) -> int | None:
     for number in layout.open_blocks(start, end):
         text = layout.blocks[number].text
         kinds = layout.evidence[number].kinds
-        if PROMO in kinds or FURNITURE in kinds or not _like_title(text):
+        if text.count(" ") < 2 or PROMO in kinds or FURNITURE in kinds:
             continue
         stems = _stems(text)
         shared = len(stems & body)
-        signed = any(role in {Role.BYLINE, Role.DATE} for role in layout.roles[number + 1 : number + 5])
         if shared < min(2, len(stems)) and not _right_above(layout, number, end):
             continue
-        if not signed and is_scene(text):
+        signed = any(role in _SIGNATURE for role in layout.roles[number + 1 : number + 5])
+        if not _like_title(text) or (not signed and is_scene(text)):
             continue
         values[number] = (
             shared / (len(stems) + 1) + _SIGNED * signed - 0.01 * (end - number) + 0.02 * min(shared, 8)
@@ -95,16 +99,18 @@ def _best_title(layout: Layout, start: int, end: int) -> int | None:
 
 
 def _like_title(text: str) -> bool:
-    """Tell whether a line may be a title: several words that are no names, no sentence but a question."""
+    """Tell whether a line may be a title: no names, and no sentence but a question."""
     bare = text.rstrip("'’\"”")
     ended = bare[-1:] in "?!" and like_heading(bare.rstrip("?!"))
-    return text.count(" ") >= 2 and (ended or like_heading(text)) and not all_names(text)
+    return (ended or like_heading(text)) and not all_names(text)
 
 
 def _right_above(layout: Layout, number: int, end: int) -> bool:
     """Tell whether nothing but byline, date and caption stands between a block and the text."""
-    between = layout.roles[number + 1 : end]
-    return all(role in {Role.BYLINE, Role.DATE, Role.CAPTION} for role in between)
+    return number + 1 == end or (
+        layout.roles[number + 1] in _BETWEEN
+        and all(role in _BETWEEN for role in layout.roles[number + 1 : end])
+    )
 
 
 def _bare_names(layout: Layout, start: int, end: int) -> None:
@@ -134,10 +140,10 @@ def _has_biography(layout: Layout, name: str) -> bool:
 def _standfirsts(layout: Layout, title: int) -> None:
     """Mark the lines between the title and the byline or date that follows it."""
     for number in range(title + 1, layout.last):
-        if layout.roles[number] not in {Role.BODY, None} or len(layout.blocks[number].text) < 25:
+        if layout.roles[number] not in _READS_ON or len(layout.blocks[number].text) < 25:
             break
         following = next((role for role in layout.roles[number + 1 : number + 3] if role is not None), None)
-        if following in {Role.BYLINE, Role.DATE}:
+        if following in _SIGNATURE:
             layout.roles[number] = Role.STANDFIRST
 
 

@@ -1,12 +1,14 @@
 """The blocks of a document with what is known of them while their roles are found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 
 from wirehouse.text.evidence import Evidence
 from wirehouse.text.furniture import Sign
+from wirehouse.text.lines import Block
 from wirehouse.text.model import Role
-from wirehouse.text.wrapping import Block, ends_sentence
+from wirehouse.text.reading import Reading
+from wirehouse.text.wrapping import ends_sentence
 
 _HEADING = 140  # characters at most
 _CLOSERS = "'’\"”»"
@@ -21,11 +23,18 @@ class Layout:
     """
 
     blocks: list[Block]
-    signs: list[Sign | None]
-    evidence: list[Evidence]
-    roles: list[Role | None]
+    readings: InitVar[list[Reading]]
+    signs: list[Sign | None] = field(init=False)
+    evidence: list[Evidence] = field(init=False)
+    roles: list[Role | None] = field(init=False)
     first: int = 0
     last: int = -1
+
+    def __post_init__(self, readings: list[Reading]) -> None:
+        """Begin with what the blocks are by themselves."""
+        self.signs = [reading.sign for reading in readings]
+        self.evidence = [reading.evidence for reading in readings]
+        self.roles = [reading.role for reading in readings]
 
     def mark_body(self) -> None:
         """Take note of where the body begins and ends."""

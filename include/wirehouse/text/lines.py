@@ -5,25 +5,27 @@ from typing import NamedTuple
 from wirehouse.text.cleaning import Cleaner
 
 
-class Line(NamedTuple):
-    """A line that shows something: its clean text and the place of its first and last non-blank character.
+class Block(NamedTuple):
+    """A line that shows something, or lines that belong together: a paragraph, a heading, an item of a list.
 
-    `gap` is the number of blank lines before it.
+    `start` and `end` enclose its first and last non-blank character; `text` is clean; `gap` is the number of
+    blank lines before it.
     """
 
     start: int
     end: int
     text: str
     gap: int
+    line_count: int = 1
 
 
-def split_lines(text: str, cleaner: Cleaner) -> list[Line]:
+def split_lines(text: str, cleaner: Cleaner) -> list[Block]:
     """Split at every kind of line end (also CR, form feed, U+2028); offsets are code points into `text`.
 
     Lines that hold only invisible characters (a zero-width space, say) count to the line before them,
     so that the lines together cover every non-blank character.
     """
-    lines: list[Line] = []
+    lines: list[Block] = []
     stretched: set[int] = set()
     offset = gap = 0
     for raw in text.splitlines(keepends=True):
@@ -31,10 +33,10 @@ def split_lines(text: str, cleaner: Cleaner) -> list[Line]:
         if not stripped:
             gap += 1
         else:
-            start = offset + len(raw) - len(raw.lstrip())
+            start = offset + raw.index(stripped[0])
             shown = cleaner(stripped)
             if shown or not lines:
-                lines.append(Line(start, start + len(stripped), shown, gap))
+                lines.append(Block(start, start + len(stripped), shown, gap))
                 gap = 0
             else:
                 lines[-1] = lines[-1]._replace(end=start + len(stripped))
@@ -47,6 +49,6 @@ def split_lines(text: str, cleaner: Cleaner) -> list[Line]:
     return lines
 
 
-def _cleaned(line: Line, text: str, cleaner: Cleaner) -> Line:
+def _cleaned(line: Block, text: str, cleaner: Cleaner) -> Block:
     """Return a line with the clean text of what is now between its borders."""
     return line._replace(text=cleaner(text[line.start : line.end]))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 
 class Role(StrEnum):
@@ -71,8 +71,7 @@ class RecordMetadata:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One piece of a document, a paragraph or a line.
 
     `start_char` and `end_char` are code points into the source text, half open, trimmed of blanks;

@@ -1,10 +1,11 @@
 """From a decoded text to an article: its passages with their roles, and what they state."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from wirehouse.text.cleaning import clean, cleaner_for, has_invisible, has_repairable
+from wirehouse.text.cleaning import Cleaner
 from wirehouse.text.language import language_of
-from wirehouse.text.lines import split_lines
+from wirehouse.text.lines import Block, split_lines
 from wirehouse.text.model import Article, DateBasis, Flag, Passage, RecordMetadata, Role
 from wirehouse.text.repeats import find_repeats, fold
 from wirehouse.text.roles import assign_roles
@@ -15,8 +16,9 @@ from wirehouse.text.stated import (
     dateline_stated,
     publisher_stated,
     title_of,
+    zones_of,
 )
-from wirehouse.text.wrapping import Block, join_lines
+from wirehouse.text.wrapping import join_lines
 
 _NO_METADATA = RecordMetadata()
 _ANTICIPATED = 30  # letters; a shorter standfirst may begin like the text by chance
@@ -28,17 +30,18 @@ def normalize(text: str, metadata: RecordMetadata = _NO_METADATA) -> Article:
     The passages cover every non-blank character of `text` exactly once. What the source states outside the
     text (`metadata`) has precedence over what the text states; nothing is inferred. Never raises.
     """
-    cleaner = cleaner_for(text)
+    cleaner = Cleaner(text)
     blocks = join_lines(text, split_lines(text, cleaner), cleaner)
     passages = _passages(blocks, metadata.title)
     kept = [p.text for p in passages if p.role is Role.BODY and p.repeats_passage_no is None]
     body = "\n\n".join(kept)
-    stated_on, ambiguous = date_stated(passages)
-    dateline = dateline_stated(passages)
+    zones = zones_of(passages)
+    stated_on, ambiguous = date_stated(zones)
+    dateline = dateline_stated(passages, zones)
     article = Article(
         passages=passages,
         title=metadata.title or title_of(passages),
-        authors=metadata.authors or authors_stated(passages),
+        authors=metadata.authors or authors_stated(passages, zones),
         publisher=metadata.publisher or publisher_stated(passages),
         agency=dateline.agency,
         category=metadata.category or category_stated(passages),
@@ -49,15 +52,14 @@ def normalize(text: str, metadata: RecordMetadata = _NO_METADATA) -> Article:
         body=body,
         word_count=len(body.split()),
     )
-    amiss = cleaner is clean  # else there is nothing to look for
-    noticed = {
-        Flag.CONTROL_CHARACTERS: amiss and has_invisible(text),
-        Flag.MOJIBAKE_REPAIRED: amiss and has_repairable(text),
-        Flag.HARD_WRAPPED: any(block.line_count > 1 for block in blocks),
-        Flag.AMBIGUOUS_DATE: ambiguous and article.published_on is None,
-        **_noticed(article, kept),
-    }
-    return replace(article, flags=tuple(flag for flag, holds in noticed.items() if holds))
+    noticed = (
+        (Flag.CONTROL_CHARACTERS, cleaner.dropped),
+        (Flag.MOJIBAKE_REPAIRED, cleaner.repaired),
+        (Flag.HARD_WRAPPED, any(block.line_count > 1 for block in blocks)),
+        (Flag.AMBIGUOUS_DATE, ambiguous and article.published_on is None),
+        *_noticed(article, kept),
+    )
+    return replace(article, flags=tuple(flag for flag, holds in noticed if holds))
 
 
 def _passages(blocks: list[Block], title: str | None) -> tuple[Passage, ...]:
@@ -79,22 +81,17 @@ def _basis(in_metadata: bool, in_text: bool) -> DateBasis | None:
     return DateBasis.STATED if in_text else None
 
 
-def _noticed(article: Article, kept: list[str]) -> dict[Flag, bool]:
-    """Return what the article itself shows; `kept` are its body passages without repeats."""
-    passages = article.passages
-    return {
-        Flag.REPEATED_PASSAGES: any(
-            p.role is Role.BODY and p.repeats_passage_no is not None for p in passages
-        ),
-        Flag.TRUNCATED_STANDFIRST: any(
-            p.role is Role.STANDFIRST and _breaks_off(p.text, kept) for p in passages
-        ),
-        Flag.SEVERAL_SECTIONS: any(p.role is Role.HEADING for p in passages),
-        Flag.NO_TITLE: not article.title,
-        Flag.NO_BODY: not kept,
-        Flag.NO_DATE: article.published_on is None,
-        Flag.NO_LANGUAGE: article.language is None,
-    }
+def _noticed(article: Article, kept: list[str]) -> Iterator[tuple[Flag, bool]]:
+    """Give what the article itself shows; `kept` are its body passages without repeats."""
+    body = [p for p in article.passages if p.role is Role.BODY]
+    standfirsts = [p.text for p in article.passages if p.role is Role.STANDFIRST]
+    yield Flag.REPEATED_PASSAGES, len(body) > len(kept)
+    yield Flag.TRUNCATED_STANDFIRST, any(_breaks_off(standfirst, kept) for standfirst in standfirsts)
+    yield Flag.SEVERAL_SECTIONS, bool(article.passages) and article.passages[-1].section_no > 0
+    yield Flag.NO_TITLE, not article.title
+    yield Flag.NO_BODY, not kept
+    yield Flag.NO_DATE, article.published_on is None
+    yield Flag.NO_LANGUAGE, article.language is None
 
 
 def _breaks_off(standfirst: str, kept: list[str]) -> bool:

@@ -42,7 +42,7 @@ def find_repeats(roles: Sequence[Role], texts: Sequence[str]) -> list[int | None
             if repeats[number] is None:
                 first[folded] = number
                 starts.setdefault(folded[:_KEY], number)
-        elif role in {Role.CAPTION, Role.STANDFIRST}:
+        elif role is Role.CAPTION or role is Role.STANDFIRST:
             repeats[number] = first.get(folded)
             origin = starts.get(folded[:_KEY])
             if repeats[number] is None and origin is not None and _adds_credit(folded, folds[origin]):

@@ -1,28 +1,20 @@
 """The role of every block, from what it says of itself, how it reads, and where it stands."""
 
-from wirehouse.text.bylines import authors_of, has_lead, is_name
+from wirehouse.text.bylines import is_name
 from wirehouse.text.captions import has_credit
-from wirehouse.text.dates import find_dates, is_date_line
-from wirehouse.text.evidence import announces_list, dense_regions, is_sign_off, reads_on, weigh
-from wirehouse.text.furniture import Sign, sign
+from wirehouse.text.evidence import announces_list, dense_regions, is_sign_off, reads_on
+from wirehouse.text.furniture import Sign
 from wirehouse.text.header import read_header
 from wirehouse.text.layout import Layout, like_heading
+from wirehouse.text.lines import Block
 from wirehouse.text.model import Role
 from wirehouse.text.phrases import BIO, CREDIT, FURNITURE, NOTICE, PROMO
-from wirehouse.text.wrapping import Block, ends_sentence
+from wirehouse.text.reading import read
+from wirehouse.text.wrapping import ends_sentence
 
-_ROLE_OF_SIGN = {
-    Sign.BUTTON: Role.BOILERPLATE,
-    Sign.SYMBOLS: Role.BOILERPLATE,
-    Sign.IMAGE: Role.BOILERPLATE,
-    Sign.LINKS: Role.RELATED,
-    Sign.LINK: Role.RELATED,
-    Sign.METADATA: Role.METADATA,
-    Sign.BYLINE: Role.BYLINE,
-    Sign.DATE: Role.DATE,
-    Sign.CAPTION: Role.CAPTION,
-}
 _FURNITURE = frozenset({PROMO, FURNITURE, NOTICE})  # phrases of the page itself, also among its links
+_IN_LISTS = (None, Role.CAPTION)
+_IN_TEXT = (None, Role.BODY, Role.HEADING)
 _LINKS_IN_A_ROW = 3
 _SIGNATURE_REACH = 5  # blocks below the text in which its writer is named
 _PARAGRAPH = 25  # words; an article has a paragraph of this length, a list of slogans has none
@@ -31,10 +23,7 @@ _READS_LIKE_TEXT = -1.0  # log-odds; within a dense region even the doubtful is 
 
 def assign_roles(blocks: list[Block], title: str | None = None) -> list[Role]:
     """Give every block its role; `title` is the title that the source states outside the text."""
-    signs = [sign(block.text) for block in blocks]
-    evidence = [weigh(block.text) for block in blocks]
-    layout = Layout(blocks, signs, evidence, [_ROLE_OF_SIGN[found] if found else None for found in signs])
-    _bylines_and_dates(layout)
+    layout = Layout(blocks, [read(block.text) for block in blocks])
     _captions(layout)
     _body(layout)
     _headings(layout)
@@ -43,21 +32,6 @@ def assign_roles(blocks: list[Block], title: str | None = None) -> list[Role]:
     _signature(layout)
     _links(layout)
     return [role or Role.BOILERPLATE for role in layout.roles]
-
-
-def _bylines_and_dates(layout: Layout) -> None:
-    """Mark lines that are nothing but a byline or a date."""
-    for number, block in enumerate(layout.blocks):
-        text = block.text
-        if layout.roles[number] is Role.DATE:
-            if not find_dates(text):  # "UPDATED: ..." in front of a title
-                layout.roles[number] = None
-        elif len(text) > 160 or layout.roles[number] not in {None, Role.BYLINE}:
-            continue
-        elif has_lead(text) and not is_sign_off(text):
-            layout.roles[number] = Role.BYLINE if authors_of(text) and not ends_sentence(text) else None
-        elif is_date_line(text):
-            layout.roles[number] = Role.DATE
 
 
 def _captions(layout: Layout) -> None:
@@ -109,7 +83,7 @@ def _lists(layout: Layout) -> None:
         stop = number + 1
         if _announces(layout, number):
             items = 0
-            while stop < len(layout.blocks) and layout.roles[stop] in {None, Role.CAPTION}:
+            while stop < len(layout.blocks) and layout.roles[stop] in _IN_LISTS:
                 items += layout.roles[stop] is None
                 stop += 1
             if items >= _LINKS_IN_A_ROW:
@@ -119,7 +93,7 @@ def _lists(layout: Layout) -> None:
 
 
 def _announces(layout: Layout, number: int) -> bool:
-    """Tell whether a block announces a list: text with a colon at its end, or what says so soon below text."""
+    """Tell whether a block announces a list: text that ends with a colon, or what says so below text."""
     text = layout.blocks[number].text
     if text[-1:] != ":" or layout.evidence[number].words <= 3:
         return False
@@ -132,7 +106,8 @@ def _announces(layout: Layout, number: int) -> bool:
 def _sign_off(layout: Layout) -> None:
     """Mark the reporting credit of an agency report, in the text or soon below it."""
     for number in range(layout.first, min(layout.last + 4, len(layout.blocks))):
-        if layout.roles[number] in {None, Role.BODY, Role.HEADING} and is_sign_off(layout.blocks[number].text):
+        in_text = layout.roles[number] in _IN_TEXT
+        if in_text and is_sign_off(layout.blocks[number].text):
             layout.roles[number] = Role.BYLINE
     layout.mark_body()
 
@@ -171,11 +146,10 @@ def _links(layout: Layout) -> None:
         stop = number
         while stop < len(layout.blocks) and _may_be_link(layout, stop):
             stop += 1
-        items = sum(_like_link(layout.blocks[item].text) for item in layout.open_blocks(number, stop))
         headed = number > 0 and layout.roles[number - 1] is Role.RELATED
-        if headed or (items >= _LINKS_IN_A_ROW and items * 2 > stop - number):
+        if headed or _many_links(layout, number, stop):
             for item in range(number, stop):
-                furniture = _FURNITURE.intersection(layout.evidence[item].kinds)
+                furniture = not _FURNITURE.isdisjoint(layout.evidence[item].kinds)
                 layout.roles[item] = Role.BOILERPLATE if furniture else Role.RELATED
         number = stop
 
@@ -184,6 +158,12 @@ def _may_be_link(layout: Layout, number: int) -> bool:
     return layout.roles[number] is None or layout.signs[number] is Sign.SYMBOLS
 
 
-def _like_link(text: str) -> bool:
-    """Tell whether a line could be the title of another story."""
-    return text.count(" ") >= 3 and len(text) < 200
+def _many_links(layout: Layout, start: int, stop: int) -> bool:
+    """Tell whether most blocks of a range could be titles of other stories, and they are several."""
+    if stop - start < _LINKS_IN_A_ROW:
+        return False
+    items = sum(
+        layout.evidence[number].words > 3 and len(layout.blocks[number].text) < 200
+        for number in layout.open_blocks(start, stop)
+    )
+    return items >= _LINKS_IN_A_ROW and items * 2 > stop - start

@@ -1,6 +1,6 @@
 """What the passages of a document state of it: writers, date, publisher, agency, category, dateline."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from wirehouse.text.bylines import agency_of, authors_of
@@ -10,6 +10,7 @@ from wirehouse.text.evidence import is_sign_off
 from wirehouse.text.labels import category_of, publisher_of
 from wirehouse.text.model import Passage, Role
 
+Zones = tuple[Sequence[Passage], ...]
 _BELOW = 8  # passages below the text that still speak of it
 _ABOVE = 8  # passages above it, where there is no title
 # What stands before the date of a change rather than of publication.
@@ -19,14 +20,25 @@ _CHANGED = (
 )
 
 
+def zones_of(passages: Sequence[Passage]) -> Zones:
+    """Return the places that speak of the text, most trusted first: from the title to it, above, below."""
+    body = [p.passage_no for p in passages if p.role is Role.BODY]
+    first, last = (body[0], body[-1]) if body else (len(passages), len(passages))
+    title = next((p.passage_no for p in passages[:first] if p.role is Role.TITLE), None)
+    above = passages[max(0, (first if title is None else title) - _ABOVE) : first]
+    below = passages[last + 1 : last + 1 + _BELOW]
+    return (above, below) if title is None else (passages[title:first], above, below)
+
+
 def title_of(passages: Sequence[Passage]) -> str | None:
     """Return the title."""
     return next((p.text for p in passages if p.role is Role.TITLE), None)
 
 
-def authors_stated(passages: Sequence[Passage]) -> tuple[str, ...]:
+def authors_stated(passages: Sequence[Passage], zones: Zones) -> tuple[str, ...]:
     """Return the names of the byline above the text, else of the one below it, else of the sign-off."""
-    for zone in _zones(passages):
+    sign_offs = [p for p in passages if p.role is Role.BYLINE and is_sign_off(p.text)]
+    for zone in (*zones, sign_offs):
         names = [name for p in zone if p.role is Role.BYLINE for name in _writers(p.text)]
         if names:
             return tuple(dict.fromkeys(names))
@@ -38,17 +50,17 @@ def _writers(byline: str) -> tuple[str, ...]:
     return authors_of(byline.strip("()").partition(";")[0] if is_sign_off(byline) else byline)
 
 
-def date_stated(passages: Sequence[Passage]) -> tuple[date | None, bool]:
+def date_stated(zones: Zones) -> tuple[date | None, bool]:
     """Return the stated date of publication, and whether one was left out for being ambiguous.
 
     A date of publication goes before a date of change, and what stands above the text before what stands
     below it. Dates elsewhere belong to other stories.
     """
     ambiguous = False
-    for zone in _zones(passages):
+    for zone in zones:
         changed: date | None = None
         for p in zone:
-            if p.role not in {Role.DATE, Role.BYLINE}:
+            if not (p.role is Role.DATE or p.role is Role.BYLINE):
                 continue
             for found in find_dates(p.text):
                 if found.day is None:
@@ -72,15 +84,15 @@ def category_stated(passages: Sequence[Passage]) -> str | None:
     return _first_of(passages, category_of)
 
 
-def dateline_stated(passages: Sequence[Passage]) -> Dateline:
+def dateline_stated(passages: Sequence[Passage], zones: Zones) -> Dateline:
     """Return the dateline of the first body passage; its agency may stand in a byline or source instead."""
     first = next((p.text for p in passages if p.role is Role.BODY), "")
     dateline = dateline_of(first) if first else Dateline()
-    return dateline if dateline.agency else Dateline(dateline.place, _agency_credited(passages))
+    return dateline if dateline.agency else Dateline(dateline.place, _agency_credited(zones))
 
 
-def _agency_credited(passages: Sequence[Passage]) -> str | None:
-    for zone in _zones(passages):
+def _agency_credited(zones: Zones) -> str | None:
+    for zone in zones:
         for p in zone:
             if p.role is Role.BYLINE:
                 agency = agency_of(p.text)
@@ -94,16 +106,5 @@ def _agency_credited(passages: Sequence[Passage]) -> str | None:
 
 
 def _first_of(passages: Sequence[Passage], read: Callable[[str], str | None]) -> str | None:
-    values = (read(p.text) for p in passages if p.role in {Role.METADATA, Role.BOILERPLATE})
+    values = (read(p.text) for p in passages if p.role is Role.METADATA or p.role is Role.BOILERPLATE)
     return next((value for value in values if value), None)
-
-
-def _zones(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
-    """Give the places that speak of the text, the most trusted first: from the title to it, above, below."""
-    body = [p.passage_no for p in passages if p.role is Role.BODY]
-    first, last = (body[0], body[-1]) if body else (len(passages), len(passages))
-    title = next((p.passage_no for p in passages[:first] if p.role is Role.TITLE), None)
-    if title is not None:
-        yield passages[title:first]
-    yield passages[max(0, (first if title is None else title) - _ABOVE) : first]
-    yield passages[last + 1 : last + 1 + _BELOW]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wirehouse.text.bylines import is_byline
 from wirehouse.text.cleaning import Cleaner
-from wirehouse.text.lines import Line
+from wirehouse.text.lines import Block
 from wirehouse.text.vocabulary import FUNCTION_WORDS, HONORIFICS, OPEN_ENDINGS
 
 _MAX_WRAP = 140  # columns; nobody wraps text wider, and paragraphs on one line mostly are longer
@@ -15,21 +15,6 @@ _OPENERS = "\"“«„‘'"
 _BULLETS = "-–—•*·>▪◦+|#"
 
 
-class Block(NamedTuple):
-    """Lines that belong together: a paragraph, a heading, an item of a list.
-
-    `first_line` is the number of its first line and `line_count` how many it has; `gap` is the number of
-    blank lines before it; `text` is clean.
-    """
-
-    start: int
-    end: int
-    text: str
-    first_line: int
-    line_count: int
-    gap: int
-
-
 class Width(NamedTuple):
     """How a region is wrapped: the line length in characters, and whether lines are filled up to it."""
 
@@ -37,26 +22,26 @@ class Width(NamedTuple):
     regular: bool
 
 
-def join_lines(text: str, lines: list[Line], cleaner: Cleaner) -> list[Block]:
+def join_lines(text: str, lines: list[Block], cleaner: Cleaner) -> list[Block]:
     """Group the lines of a text into blocks; a region that is not hard-wrapped keeps a block per line."""
     joined = [False] * len(lines)  # whether a line goes on the line before it
     for first, last in _narrow_runs(lines):
         width = _width(lines, first, last)
         if width is not None:
             _join_run(lines, first, last, width, joined)
+    if True not in joined:
+        return lines
     blocks: list[Block] = []
-    for number, line in enumerate(lines):
-        if joined[number]:
+    for line, goes_on in zip(lines, joined, strict=True):
+        if goes_on:
             before = blocks[-1]
             blocks[-1] = before._replace(end=line.end, line_count=before.line_count + 1)
         else:
-            blocks.append(Block(line.start, line.end, line.text, number, 1, line.gap))
-    if True in joined:
-        blocks = [
-            block if block.line_count == 1 else block._replace(text=cleaner(text[block.start : block.end]))
-            for block in blocks
-        ]
-    return blocks
+            blocks.append(line)
+    return [
+        block if block.line_count == 1 else block._replace(text=cleaner(text[block.start : block.end]))
+        for block in blocks
+    ]
 
 
 def ends_sentence(text: str) -> bool:
@@ -67,7 +52,7 @@ def ends_sentence(text: str) -> bool:
     return bare[-1] != "." or bare.rsplit(None, 1)[-1].lower() not in HONORIFICS
 
 
-def _narrow_runs(lines: list[Line]) -> list[tuple[int, int]]:
+def _narrow_runs(lines: list[Block]) -> list[tuple[int, int]]:
     """Return the (first, last) numbers of runs of lines narrow enough to be wrapped."""
     runs = []
     first = 0
@@ -81,7 +66,7 @@ def _narrow_runs(lines: list[Line]) -> list[tuple[int, int]]:
     return runs
 
 
-def _width(lines: list[Line], first: int, last: int) -> Width | None:
+def _width(lines: list[Block], first: int, last: int) -> Width | None:
     """Tell how a run of lines is wrapped, or None when it is not.
 
     The evidence is a line that breaks off before a line that begins in lower case. In a regular wrap the
@@ -112,7 +97,7 @@ def _width(lines: list[Line], first: int, last: int) -> Width | None:
     return Width(columns, regular)
 
 
-def _join_run(lines: list[Line], first: int, last: int, width: Width, joined: list[bool]) -> None:
+def _join_run(lines: list[Block], first: int, last: int, width: Width, joined: list[bool]) -> None:
     """Mark which lines of a wrapped run go on the line before them."""
     goes_on = False
     for number in range(first, last):
@@ -120,7 +105,6 @@ def _join_run(lines: list[Line], first: int, last: int, width: Width, joined: li
         goes_on = (
             lines[number + 1].gap == 0
             and line[-1] != "|"
-            and not is_byline(after)
             and (after[0] not in _BULLETS or (width.regular and not ends_sentence(line)))
             and _continues(line, after, width, goes_on)
         )
@@ -135,13 +119,15 @@ def _continues(line: str, after: str, width: Width, open_paragraph: bool) -> boo
     if full or width.regular:
         return full
     if after[0].islower() or line[-1] in ",;" or _abbreviated(line):
-        return True
+        return not is_byline(after)
     if not open_paragraph and _begins_sentence(after):
         return False
     words = line.split()
-    if words[-1].lower() in OPEN_ENDINGS:
-        return True
-    return open_paragraph or (len(words) > 4 and not FUNCTION_WORDS.isdisjoint(words[1:]))
+    return (
+        open_paragraph
+        or words[-1].lower() in OPEN_ENDINGS
+        or (len(words) > 4 and not FUNCTION_WORDS.isdisjoint(words[1:]))
+    )
 
 
 def _begins_sentence(text: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from wirehouse.text.bylines import agency_of, all_names, authors_of, has_lead, is_name
+from wirehouse.text.bylines import agency_of, all_names, authors_of, has_lead, is_byline, is_name
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ from wirehouse.text.bylines import agency_of, all_names, authors_of, has_lead, i
         ("By Jane Doe in Lisbon", ("Jane Doe",)),
         ("Author: Jane Doe", ("Jane Doe",)),
         ("Jane Doe:", ("Jane Doe",)),
+        ("Von Ana Alder und Jan Rohe", ("Ana Alder", "Jan Rohe")),
+        ("Par Zoé Dupont et Jean Petit", ("Zoé Dupont", "Jean Petit")),
+        ("Por Ana Alder e João Rua", ("Ana Alder", "João Rua")),
+        ("Door Jan de Vries en Piet Bakker", ("Jan de Vries", "Piet Bakker")),
+        ("Autorin: Ana Alder", ("Ana Alder",)),
+        ("Von der Brücke bis zum Hafen", ()),
         ("By our reporters", ("By our reporters",)),
         ("By Staff Writer", ("By Staff Writer",)),
         ("By Reuters", ()),
@@ -47,3 +53,9 @@ def test_names() -> None:
     assert not is_name("Search Keyword")
     assert not is_name("Jane")
     assert not all_names("Jane Doe, boats")
+
+
+def test_a_byline_is_a_lead_and_names_and_nothing_else() -> None:
+    assert is_byline("by Jane Doe and John Roe")
+    assert not is_byline("by Jane Doe of the ferry company")
+    assert not is_byline("Jane Doe")

@@ -1,6 +1,6 @@
 import pytest
 
-from wirehouse.text.cleaning import clean, cleaner_for, has_repairable
+from wirehouse.text.cleaning import Cleaner, clean
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,24 @@ def test_clean(raw: str, expected: str) -> None:
     assert clean(raw) == expected
 
 
-@pytest.mark.parametrize("text", ["plain words", "curly ’ words", "sour cafÃ© here", "invisible \u200b here"])
-def test_the_fast_cleaner_agrees(text: str) -> None:
-    assert cleaner_for(text)(text) == clean(text)
+@pytest.mark.parametrize(
+    "text", ["plain words", "curly ’ words", "sour cafÃ© here", "invisible \u200b here", "blanks  \t here"]
+)
+def test_a_cleaner_of_the_whole_text_agrees_on_its_pieces(text: str) -> None:
+    cleaner = Cleaner(f"{text}\nand more")
+    assert cleaner(text) == clean(text)
 
 
-def test_only_real_mojibake_counts_as_repairable() -> None:
-    assert has_repairable("cafÃ©")
-    assert not has_repairable("café — “naïve” £5")
+@pytest.mark.parametrize(
+    ("text", "repaired", "dropped"),
+    [
+        ("sour cafÃ© here", True, False),
+        ("café — “naïve” £5", False, False),
+        ("invisible \u200b here", False, True),
+        ("a tab\tand a blank\u00a0here", False, False),
+    ],
+)
+def test_a_cleaner_remembers_what_it_did(text: str, repaired: bool, dropped: bool) -> None:
+    cleaner = Cleaner(text)
+    cleaner(text)
+    assert (cleaner.repaired, cleaner.dropped) == (repaired, dropped)

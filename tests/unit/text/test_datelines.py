@@ -24,3 +24,7 @@ from wirehouse.text.datelines import Dateline, dateline_of
 )
 def test_datelines(text: str, expected: Dateline) -> None:
     assert dateline_of(text) == expected
+
+
+def test_agencies_are_written_as_they_write_themselves() -> None:
+    assert dateline_of("Kiel (dpa) - Die Brücke ist gesperrt.").agency == "dpa"

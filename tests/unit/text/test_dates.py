@@ -53,3 +53,25 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
 )
 def test_lines_with_more_than_a_date_are_no_date_lines(text: str) -> None:
     assert not is_date_line(text)
+
+
+def test_with_dots_the_day_stands_first() -> None:
+    assert [found.day for found in find_dates("3.4.2015, 17:05 Uhr")] == [date(2015, 4, 3)]
+    assert [found.day for found in find_dates("9.28.2015")] == [date(2015, 9, 28)]
+    assert [found.day for found in find_dates("3/4/2015")] == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Veröffentlicht am 3. April 2015 um 17:05 Uhr",
+        "Montag, 03.04.2015",
+        "Publié le 3 avril 2015 à 18h12",
+        "Mis à jour le 3 avril 2015",
+        "Publicado el 3 de abril de 2015",
+        "Aggiornato il 3 aprile 2015 alle ore 17:05",
+        "Gepubliceerd op 3 april 2015 om 17.05 uur",
+    ],
+)
+def test_date_lines_in_other_languages(line: str) -> None:
+    assert is_date_line(line)

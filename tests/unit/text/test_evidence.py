@@ -1,4 +1,4 @@
-from wirehouse.text.evidence import dense_regions, is_sign_off, weigh
+from wirehouse.text.evidence import announces_list, dense_regions, is_sign_off, reads_on, weigh
 
 SENTENCE = (
     "The ferry company said on Monday that it would run two more boats a day, because the bridge is closed."
@@ -34,3 +34,18 @@ def test_regions_of_nothing() -> None:
 def test_sign_offs() -> None:
     assert is_sign_off("Reporting by Jane Doe in Lisbon; Editing by John Roe")
     assert not is_sign_off("Reporting on boats is hard.")
+
+
+def test_speech_about_promotion_is_no_promotion() -> None:
+    speech = "Alder, who sells tickets at the harbour, said he would not subscribe."
+    assert weigh(speech).score > weigh(speech.replace("said he", "thus he")).score
+
+
+def test_announcements_of_lists() -> None:
+    assert announces_list("See the full list of boats below:")
+    assert not announces_list("Contact the harbour:")
+
+
+def test_a_line_in_which_a_sentence_ends_is_no_heading() -> None:
+    assert reads_on("Open from March. Tickets at the harbour")
+    assert not reads_on("Mr. Alder and the Boats")

@@ -163,3 +163,81 @@ def test_a_list_belongs_to_the_text_that_announces_it() -> None:
     items = ["Ana, the Blue Boat", "Old Harbour Line", "Bay Runner", "The Ferry Bell"]
     text = "\n".join([*PARAGRAPHS[:2], "These are the boats of the company:", *items, *PARAGRAPHS[2:]])
     assert all(item in normalize(text).body for item in items)
+
+
+def test_furniture_after_a_list_of_links_is_no_link() -> None:
+    tail = """\
+related     | Most read
+related     | A bridge too old to mend
+related     | Why the ferry never sleeps
+boilerplate | Newsletter: five stories a day straight to your inbox
+boilerplate | Was this page useful? Yes / No
+boilerplate | © 2015 The Example. All rights reserved.
+"""
+    roles, text = split(tail)
+    article = normalize("\n".join([*PARAGRAPHS, text]))
+    assert [p.role for p in article.passages[len(PARAGRAPHS) :]] == roles
+    assert article.publisher == "The Example"
+
+
+def test_a_digest_has_its_own_title_above_those_of_its_stories() -> None:
+    stories = [
+        "More boats run while the bridge is closed",
+        *PARAGRAPHS[:2],
+        "Council to decide",
+        *PARAGRAPHS[2:],
+    ]
+    article = normalize(
+        "\n".join(["Morning digest: boats, a bridge and the council", "28 September 2015", *stories])
+    )
+    assert article.title == "Morning digest: boats, a bridge and the council"
+    assert [p.text for p in article.passages if p.role == "heading"] == [stories[0], "Council to decide"]
+
+
+def test_comment_buttons_are_no_title() -> None:
+    article = normalize("\n".join([*PARAGRAPHS, "2 comments:", "Leave a reply"]))
+    assert article.title is None
+    assert [p.role for p in article.passages[-2:]] == ["boilerplate"] * 2
+
+
+def test_a_scene_above_the_text_is_a_caption_and_no_title() -> None:
+    article = normalize("\n".join(["Ana Alder waits for the last ferry at the harbour", *PARAGRAPHS]))
+    assert article.title is None
+    assert article.passages[0].role == "caption"
+
+
+def test_a_list_below_the_text_belongs_to_the_line_that_announces_it() -> None:
+    items = ["Ana, the Blue Boat", "Old Harbour Line", "Bay Runner", "The Ferry Bell"]
+    body = normalize("\n".join([*PARAGRAPHS, "(Agency)", "See the list of all boats below:", *items])).body
+    assert body.endswith("\n\n".join(items))
+
+
+def test_an_article_in_german() -> None:
+    text = """\
+Startseite | Politik | Sport
+Mehr Boote für die Bucht, solange die Brücke gesperrt ist
+Von Ana Alder
+03.04.2015, 17:05 Uhr
+Kiel (dpa) - Die Fähre soll nach Angaben der Gesellschaft zweimal öfter am Tag fahren als im vorigen Jahr.
+Die Brücke bleibt bis zum Herbst gesperrt, und niemand in der Stadt will um die Bucht herum fahren müssen.
+Der Rat will im Oktober entscheiden, ob die neuen Boote bleiben, wie ein Sprecher der Stadt am Montag sagte.
+Mehr zum Thema
+Eine Brücke, die zu alt ist
+Alle Rechte vorbehalten.
+"""
+    article = normalize(text)
+    assert (article.authors, article.agency, article.language) == (("Ana Alder",), "dpa", "de")
+    assert article.published_on == date(2015, 4, 3)
+    roles = [
+        "boilerplate",
+        "title",
+        "byline",
+        "date",
+        "body",
+        "body",
+        "body",
+        "related",
+        "related",
+        "boilerplate",
+    ]
+    assert [p.role for p in article.passages] == roles

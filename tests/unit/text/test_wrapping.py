@@ -2,7 +2,7 @@ import textwrap
 
 import pytest
 
-from wirehouse.text.cleaning import cleaner_for
+from wirehouse.text.cleaning import Cleaner
 from wirehouse.text.lines import split_lines
 from wirehouse.text.wrapping import ends_sentence, join_lines
 
@@ -18,7 +18,7 @@ THIRD = "“We had hoped for more,” he wrote, and asked the mayor to come and 
 
 
 def blocks(text: str) -> list[str]:
-    cleaner = cleaner_for(text)
+    cleaner = Cleaner(text)
     return [block.text for block in join_lines(text, split_lines(text, cleaner), cleaner)]
 
 
@@ -79,3 +79,17 @@ def test_sentences_end(text: str) -> None:
 @pytest.mark.parametrize("text", ["said Mr.", "The end", "", "“", "he said,", "on Oct."])
 def test_sentences_do_not_end(text: str) -> None:
     assert not ends_sentence(text)
+
+
+def test_a_byline_in_lower_case_does_not_go_on_the_title() -> None:
+    text = "Why the ferry of the old harbour never sleeps\nby Jane Doe\n2 June 2019"
+    assert blocks(text) == text.split("\n")
+
+
+def test_a_word_that_begins_sentences_begins_a_paragraph() -> None:
+    caption = "Ana Alder sells a ticket at the harbour of the old town"
+    ragged = (
+        "The boats of the bay are late again, as they were last year, and nobody\nknows when\n"
+        "they will come or\nwhy they stay away so long."
+    )
+    assert blocks(f"{caption}\n{ragged}") == [caption, ragged.replace("\n", " ")]

@@ -1,0 +1,103 @@
+"""No input makes a pattern or a loop run away: four times the text takes about four times as long."""
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from wirehouse.text.decode import UndecodableError, decode
+from wirehouse.text.normalize import normalize
+
+LENGTH = 20_000  # characters; four times that has to take less than ten times as long
+MOST_GROWTH = 10  # sixteen would be quadratic
+LEAST = 0.01  # seconds that are lost in noise
+
+NASTY = {
+    # for the patterns of cleaning
+    "letters": "a",
+    "hyphens before line ends": "a-\n",
+    "hyphens before blanks": "a- ",
+    "soft hyphens": "\u00ad \n",
+    "invisible": "\u200b",
+    "invisible lines": "a\n\u200b\n",
+    "surrogates": "\ud800",
+    "combining": "e\u0301\u0327",
+    "combining only": "\u0301",
+    "joiners": "\u200c\u200d",
+    "mojibake": "Ã©",
+    "mojibake of mojibake": "ÃƒÂ©",
+    "mojibake marks": "â€™â€œ",
+    "cyrillic": "р ъ ",
+    "blank lines": "\n",
+    "no-break spaces": "\u00a0",
+    "separators": "\u2028",
+    # for dates
+    "digits": "1",
+    "numeric dates": "1/1/",
+    "dates": "1 May 2019 ",
+    "date lines": "1 May 2019\n",
+    "years": "2019 ",
+    "clock times": "10:10 ",
+    # for names, bylines and datelines
+    "bylines": "By Jane Doe\n",
+    "byline in one line": "by Jane Doe and ",
+    "names": "Jane Doe\n",
+    "commas": "Jane Doe, ",
+    "open brackets": "(",
+    "brackets": "A (",
+    "slashes": "/",
+    "dashes": " - ",
+    "credits": "(Photo: ",
+    "credit lines": "A. Photo: ",
+    "capital credits": "A. A/",
+    "sign-offs": "Reporting by A; ",
+    "scenes": "A boat waits at the ",
+    # for phrases, labels and notices
+    "promotion": "sign up for the ",
+    "biographies": "is a reporter at ",
+    "labels": "Source: ",
+    "label lines": "Source: A\n",
+    "copyright": "© 2019 ",
+    "copyright signs": "©",
+    "menus": "Home | ",
+    "doubled": "a a",
+    # for wrapping, regions, lists and repeats
+    "wrapped": "the boats of the bay and of the old\nharbour ",
+    "announced lists": "these are the boats of the bay:\n",
+    "heads of links": "Related posts\n",
+    "headings": "A Heading Of The Text\n",
+    "sentences": "The boats of the bay were late on Monday, the mayor said.\n",
+    "sentence and heading": "The boats of the bay were late on Monday, the mayor said.\nA Heading Here\n",
+    "quotes": "“",
+    "full stops": ". ",
+    "colons": ":\n",
+    "abbreviations": "U.S.\nMr. ",
+}
+
+
+def seconds(text: str) -> float:
+    spent = []
+    for _ in range(3):  # the first may load a model
+        started = time.process_time()
+        normalize(text)
+        spent.append(time.process_time() - started)
+    return min(spent)
+
+
+@pytest.mark.parametrize("unit", NASTY.values(), ids=NASTY.keys())
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    text = unit * (LENGTH // len(unit))
+    assert seconds(text * 4) < MOST_GROWTH * seconds(text) + LEAST
+
+
+@pytest.mark.parametrize("unit", [b"\xe9", b"\xc3", b"a\xe9", b"\x1b$B", b"a\0", b"\xef\xbb\xbf", b"&#"])
+def test_time_to_decode_grows_with_the_bytes_and_no_faster(unit: bytes) -> None:
+    def seconds_to_decode(data: bytes) -> float:
+        started = time.process_time()
+        with suppress(UndecodableError):
+            decode(data)
+        return time.process_time() - started
+
+    data = unit * (LENGTH // len(unit))
+    seconds_to_decode(data)
+    assert seconds_to_decode(data * 4) < MOST_GROWTH * seconds_to_decode(data) + LEAST

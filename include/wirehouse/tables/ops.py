@@ -45,7 +45,7 @@ RUNS = Table(
 FILES = Table(
     schema="ops",
     name="files",
-    doc="The ledger: one row per file and run that read it; the newest row of a file tells its state.",
+    doc="The ledger: one row per file, or member of an archive, and run that read it.",
     key=("source_uri", "run_id"),
     columns=(
         SOURCE_URI,

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -110,6 +110,7 @@ def members(stream: BinaryIO, kind: str, sizes: Sizes) -> Iterator[Member]:
         RecordError: The archive is broken (`broken_archive`) or has too many members (`too_many_members`).
     """
     found = zip_members(stream, sizes) if kind == "zip" else tar_members(stream, sizes)
+    names: set[str] = set()
     with honest_errors(kind):
         for number, member in enumerate(found):
             if number >= sizes.members:
@@ -118,7 +119,14 @@ def members(stream: BinaryIO, kind: str, sizes: Sizes) -> Iterator[Member]:
                     f"The archive has over {sizes.members:,} members; that many were read.",
                 )
             if not is_hidden(member.name):
-                yield member
+                yield renamed(member, number) if member.name in names else member
+                names.add(member.name)
+
+
+def renamed(member: Member, number: int) -> Member:
+    """A member whose name another has before it; as a document it would take the other's place."""
+    error = RecordError("duplicate_member", "Another member has the same name before it.", member.name)
+    return replace(member, name=f"{member.name}#{number}", error=error)
 
 
 def is_hidden(name: str) -> bool:
@@ -162,6 +170,7 @@ def tar_members(stream: BinaryIO, sizes: Sizes) -> Iterator[Member]:
 
             def opened(info: tarfile.TarInfo = info) -> BinaryIO:
                 with honest_errors("tar"):
-                    return cast("BinaryIO", archive.extractfile(info))
+                    member = cast("BinaryIO", archive.extractfile(info))
+                    return expanding(member, lambda: info.size, sizes)
 
             yield Member(info.name, opened, error)

@@ -25,8 +25,10 @@ def read_parquet(
                 yield fields.to_record(record_no, row, "utf-8", max_record_bytes)
             except RecordError as error:
                 yield BadRecord(record_no, error)
-    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-        broken = RecordError("broken_parquet", "The Parquet file is broken or cut off.", str(error))
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        broken = RecordError(
+            "broken_parquet", "The Parquet file is broken, or has a value out of range.", str(error)
+        )
         yield BadRecord(record_no + 1 if record_no >= 0 else None, broken)
     else:
         if record_no < 0:

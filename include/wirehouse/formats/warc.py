@@ -19,7 +19,8 @@ def read_warc(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord 
 
     record_no = -1
     try:
-        for found in ArchiveIterator(stream):
+        records = ArchiveIterator(stream)
+        for found in records:
             if found.format != "warc":
                 raise ValueError("it does not begin as one")
             if found.rec_type not in {"response", "conversion", "resource"}:
@@ -29,12 +30,17 @@ def read_warc(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord 
                 yield to_record(record_no, found, max_record_bytes)
             except RecordError as error:
                 yield BadRecord(record_no, error)
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+    except (ArchiveLoadFailed, ValueError, EOFError, OSError, OverflowError) as error:
         yield BadRecord(
             record_no + 1, RecordError("broken_warc", "The WARC file is broken here.", str(error))
         )
     else:
-        if record_no < 0:
+        if records.err_count:
+            stray = RecordError(
+                "broken_warc", "Bytes that belong to no record follow one; its length is wrong."
+            )
+            yield BadRecord(record_no + 1, stray)
+        elif record_no < 0:
             yield BadRecord(None, RecordError("no_records", "The WARC file holds no page."))
 
 
@@ -55,9 +61,11 @@ def to_record(record_no: int, found: Any, max_record_bytes: int) -> SourceRecord
         raise RecordError(
             "unsupported_format", "Only HTML and plain text are read from a WARC file.", media_type
         )
-    payload = found.content_stream().read(max_record_bytes + 1)
-    if getattr(found.raw_stream, "limit", 0) > 0 and len(payload) <= max_record_bytes:
-        raise RecordError("cut_off", "The file ends in the middle of the page.", url_of(found))
+    content = found.content_stream()
+    payload = content.read(max_record_bytes + 1)
+    is_whole = getattr(getattr(content, "decompressor", None), "eof", True)
+    if (getattr(found.raw_stream, "limit", 0) > 0 or not is_whole) and len(payload) <= max_record_bytes:
+        raise RecordError("cut_off", "The page ends in the middle.", url_of(found))
     charset = parameters.lower().partition("charset=")[2].strip(" \"';") or None
     make = page_record if media_type in HTML_TYPES else text_record
     return with_url(make(record_no, payload, max_record_bytes, charset), url_of(found))

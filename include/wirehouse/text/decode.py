@@ -37,14 +37,18 @@ _SEVEN_BIT = (
     ("utf-7", re.compile(rb"(?:\+[A-Za-z0-9/]{2,200}-[^+]*+){3}")),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+_PRINTABLE = bytes(range(32, 127)) + b"\t\n\r"
 _MAX_CONTROL_SHARE = 0.01
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _ESCAPED_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _MIN_CONFIDENCE = 0.1  # chardet gives 0.15 to 0.3 where most of the letters are ASCII, and is right
 _COMMON = frozenset({"iso8859-2", "iso8859-15"})  # not of the web of today, but as likely on old pages
 _MIN_LEAD = 1.4  # of other such charsets, such as those of DOS; a short text fits too many of them
-_MAX_FOREIGN_SHARE = 0.5  # of the letters; in Vietnamese, which has most, it is a third
-_MAX_CASE_SWAPS = 0.05  # of the characters; koi8-r read as cp1251 is wRITTEN lIKE tHIS
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_TAGS = re.compile(rb"<[^<>]*>")
+# Of the letters of words that are not ASCII, and of those words: koi8-r read as cp1251 is wRITTEN lIKE tHIS.
+_MAX_FOREIGN_SHARE = 0.6
+_MAX_CASE_SWAPS = 0.04
 
 
 class UndecodableError(ValueError):
@@ -131,11 +135,11 @@ def _legacy(data: bytes, declared: str | None, charset: str | None) -> Decoded:
 
 def _is_plausible(text: str) -> bool:
     """Tell whether a text may be in the charset it was declared in; another alphabet's bytes give it away."""
-    sample = text[:4096]
-    letters = [character for character in sample if character.isalpha()]
-    foreign = sum("\x80" <= character < "\u0250" for character in letters)
-    swaps = sum(character.islower() and following.isupper() for character, following in pairwise(sample))
-    return foreign <= len(letters) * _MAX_FOREIGN_SHARE and swaps <= len(sample) * _MAX_CASE_SWAPS
+    words = [word for word in _WORDS.findall(text[:1_000_000]) if not word.isascii()][:1000]
+    letters = sum(map(len, words))
+    foreign = sum("\x80" <= character < "\u0250" for character in "".join(words))
+    swapped = sum(any(a.islower() and b.isupper() for a, b in pairwise(word)) for word in words)
+    return foreign <= letters * _MAX_FOREIGN_SHARE and swapped <= len(words) * _MAX_CASE_SWAPS
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
@@ -153,6 +157,7 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
 def _wide(data: bytes) -> Decoded:
     """Decode UTF-32 or UTF-16 without a mark: NUL bytes, and a text with ordinary spaces once decoded."""
     best: Decoded | None = None
+    is_printable = data.isascii() and not data.replace(b"\0", b"").translate(None, _PRINTABLE)
     score = 0.0
     for name, unit in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         if len(data) % unit:
@@ -161,6 +166,8 @@ def _wide(data: bytes) -> Decoded:
             text = _checked(data.decode(name))
         except (UnicodeDecodeError, UndecodableError):
             continue
+        if is_printable and not text.isascii():
+            continue  # two ASCII letters make a Chinese character
         ordinary = sum(ch.isalpha() or ch in " \n,." for ch in text[:4096]) / min(len(text), 4096)
         blanks = sum(map(text[:4096].count, (" ", "\n", "e", "a"))) / min(len(text), 4096)
         if ordinary > 0.7 and ordinary + blanks > score:
@@ -192,8 +199,9 @@ def _detect(data: bytes) -> str:
     import chardet
     from chardet import EncodingEra
 
+    shown = _TAGS.sub(b" ", data)  # chardet believes what they declare
     found, any_age = (
-        chardet.detect(data, encoding_era=era, compat_names=False)
+        chardet.detect(shown, encoding_era=era, compat_names=False)
         for era in (EncodingEra.MODERN_WEB, EncodingEra.ALL)
     )
     lead = 1 if any_age["encoding"] in _COMMON else _MIN_LEAD

@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"|(?:authors?|reporters?|correspondent|contributor|byline|words|autor(?:in|en|es|a)?|auteurs?|autor[ei])\s*:\s*",
     re.IGNORECASE,
 )
-_FIRST_WORDS = listed(
+FIRST_WORDS = listed(
     """
     a|analyse|analysis|article|author|authors|autor|autora|autore|autoren|autores|autori|autorin
     auteur|auteurs|bericht|by|byline|contributor|correspondent|di|door|ein|eine|interview|kommentar
@@ -73,7 +73,7 @@ def is_byline(text: str) -> bool:
 def _lead(text: str) -> re.Match[str] | None:
     """Match the beginning of a byline, after a cheap look at its first word."""
     first = text.partition(" ")[0].partition(":")[0].lower()
-    return _LEAD.match(text) if first in _FIRST_WORDS else None
+    return _LEAD.match(text) if first in FIRST_WORDS else None
 
 
 def authors_of(text: str) -> tuple[str, ...]:

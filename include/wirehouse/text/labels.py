@@ -26,12 +26,22 @@ _NOBODY = frozenset({
 
 
 def publisher_of(text: str) -> str | None:
-    """Return the publisher that a line states ("Source: X", "© 2019 The X"), as it stands; never a guess."""
+    """Return the publisher that a label states ("Source: X"), as it stands; never a guess."""
     labelled = label_of(text)
-    if labelled is not None and labelled[0] in SOURCE_LABELS:
-        value = labelled[1].strip(" .,;")
-        return value if 1 < len(value) <= 80 and value.lower() not in _NOBODY else None
-    notice = _NOTICE.search(text) if any(sign in text for sign in _SIGNS) else None
+    if labelled is None or labelled[0] not in SOURCE_LABELS:
+        return None
+    value = labelled[1].strip(" .,;")
+    return value if 1 < len(value) <= 80 and value.lower() not in _NOBODY else None
+
+
+def has_notice(text: str) -> bool:
+    """Tell whether there may be a copyright notice in a text, at a glance."""
+    return any(sign in text for sign in _SIGNS)
+
+
+def rights_holder_of(text: str) -> str | None:
+    """Return whom a copyright notice names ("© 2019 The X"), as it stands."""
+    notice = _NOTICE.search(text) if has_notice(text) else None
     if notice is None:
         return None
     value = _RIGHTS.sub("", notice.group(1)).strip(" .,;:")

@@ -1,10 +1,8 @@
 """The blocks of a document with what is known of them while their roles are found."""
 
 from collections.abc import Iterator
-from dataclasses import InitVar, dataclass, field
+from dataclasses import dataclass, field
 
-from wirehouse.text.evidence import Evidence
-from wirehouse.text.furniture import Sign
 from wirehouse.text.lines import Block
 from wirehouse.text.model import Role
 from wirehouse.text.reading import Reading
@@ -17,30 +15,26 @@ _OPENERS = "'‘\"“«„¿¡£$€#@"
 
 @dataclass(slots=True)
 class Layout:
-    """Blocks, what they openly say they are, how they read, and the roles found so far (None: open).
+    """Blocks, how they read by themselves, and the roles found so far (None: open).
 
     `first` and `last` are the first and last body block; an empty body has `first` after `last`.
     """
 
     blocks: list[Block]
-    readings: InitVar[list[Reading]]
-    signs: list[Sign | None] = field(init=False)
-    evidence: list[Evidence] = field(init=False)
+    readings: list[Reading]
     roles: list[Role | None] = field(init=False)
     first: int = 0
     last: int = -1
 
-    def __post_init__(self, readings: list[Reading]) -> None:
+    def __post_init__(self) -> None:
         """Begin with what the blocks are by themselves."""
-        self.signs = [reading.sign for reading in readings]
-        self.evidence = [reading.evidence for reading in readings]
-        self.roles = [reading.role for reading in readings]
+        self.roles = [reading.role for reading in self.readings]
 
     def mark_body(self) -> None:
         """Take note of where the body begins and ends."""
-        body = [number for number, role in enumerate(self.roles) if role is Role.BODY]
-        if body:
-            self.first, self.last = body[0], body[-1]
+        if Role.BODY in self.roles:
+            self.first = self.roles.index(Role.BODY)
+            self.last = len(self.roles) - 1 - self.roles[::-1].index(Role.BODY)
 
     def has_body(self) -> bool:
         """Tell whether any block is body."""

@@ -9,7 +9,7 @@ class Block(NamedTuple):
     """A line that shows something, or lines that belong together: a paragraph, a heading, an item of a list.
 
     `start` and `end` enclose its first and last non-blank character; `text` is clean; `gap` is the number of
-    blank lines before it.
+    blank lines before it; `recurs` tells that other articles of the same source hold its lines too.
     """
 
     start: int
@@ -17,6 +17,7 @@ class Block(NamedTuple):
     text: str
     gap: int
     line_count: int = 1
+    recurs: bool = False
 
 
 def split_lines(text: str, cleaner: Cleaner) -> list[Block]:
@@ -28,13 +29,14 @@ def split_lines(text: str, cleaner: Cleaner) -> list[Block]:
     lines: list[Block] = []
     stretched: set[int] = set()
     offset = gap = 0
+    keeps_ascii = cleaner.keeps_ascii
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if not stripped:
             gap += 1
         else:
             start = offset + raw.index(stripped[0])
-            shown = cleaner(stripped)
+            shown = stripped if keeps_ascii and stripped.isascii() else cleaner(stripped)
             if shown or not lines:
                 lines.append(Block(start, start + len(stripped), shown, gap))
                 gap = 0

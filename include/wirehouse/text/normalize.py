@@ -1,16 +1,19 @@
 """From a decoded text to an article: its passages with their roles, and what they state."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from wirehouse.text.cleaning import Cleaner
+from wirehouse.text.inferred import infer_published_on
 from wirehouse.text.language import language_of
 from wirehouse.text.lines import Block, split_lines
 from wirehouse.text.model import Article, DateBasis, Flag, Passage, RecordMetadata, Role
-from wirehouse.text.repeats import find_repeats, fold
+from wirehouse.text.repeats import find_repeats, fold, mark_recurring
 from wirehouse.text.roles import assign_roles
 from wirehouse.text.stated import (
+    Zones,
     authors_stated,
+    by_role,
     category_stated,
     date_stated,
     dateline_stated,
@@ -20,46 +23,65 @@ from wirehouse.text.stated import (
 )
 from wirehouse.text.wrapping import join_lines
 
+_INFERRED_FROM = {
+    "url": Flag.DATE_FROM_URL,
+    "dateline": Flag.DATE_FROM_DATELINE,
+    "today": Flag.DATE_FROM_TODAY,
+}
 _NO_METADATA = RecordMetadata()
 _ANTICIPATED = 30  # letters; a shorter standfirst may begin like the text by chance
 
 
-def normalize(text: str, metadata: RecordMetadata = _NO_METADATA) -> Article:
+def normalize(
+    text: str, metadata: RecordMetadata = _NO_METADATA, recurring: frozenset[str] = frozenset()
+) -> Article:
     """Return the article in a text, losing nothing of it.
 
     The passages cover every non-blank character of `text` exactly once. What the source states outside the
-    text (`metadata`) has precedence over what the text states; nothing is inferred. Never raises.
+    text (`metadata`) has precedence over what the text states, and that over what can be inferred.
+    `recurring` are the lines, as `repeats.fold` gives them, that other articles of the same source hold too.
+    Never raises.
     """
     cleaner = Cleaner(text)
-    blocks = join_lines(text, split_lines(text, cleaner), cleaner)
+    lines = split_lines(text, cleaner)
+    if recurring:
+        lines = mark_recurring(lines, recurring)
+    blocks = join_lines(text, lines, cleaner)
     passages = _passages(blocks, metadata.title)
-    kept = [p.text for p in passages if p.role is Role.BODY and p.repeats_passage_no is None]
+    found = by_role(passages)
+    kept = [p.text for p in found[Role.BODY] if p.repeats_passage_no is None]
     body = "\n\n".join(kept)
-    zones = zones_of(passages)
-    stated_on, ambiguous = date_stated(zones)
-    dateline = dateline_stated(passages, zones)
-    article = Article(
-        passages=passages,
-        title=metadata.title or title_of(passages),
-        authors=metadata.authors or authors_stated(passages, zones),
-        publisher=metadata.publisher or publisher_stated(passages),
-        agency=dateline.agency,
-        category=metadata.category or category_stated(passages),
-        published_on=metadata.published_on or stated_on,
-        published_on_basis=_basis(metadata.published_on is not None, stated_on is not None),
-        dateline_place=dateline.place,
-        language=metadata.language or language_of(body),
-        body=body,
-        word_count=len(body.split()),
-    )
+    zones = zones_of(passages, found)
+    dating = _dating(metadata, zones, passages)
+    dateline = dateline_stated(found, zones)
+    title = metadata.title or title_of(found)
+    language = metadata.language or language_of(body)
     noticed = (
         (Flag.CONTROL_CHARACTERS, cleaner.dropped),
         (Flag.MOJIBAKE_REPAIRED, cleaner.repaired),
-        (Flag.HARD_WRAPPED, any(block.line_count > 1 for block in blocks)),
-        (Flag.AMBIGUOUS_DATE, ambiguous and article.published_on is None),
-        *_noticed(article, kept),
+        (Flag.HARD_WRAPPED, len(blocks) < len(lines)),
+        (Flag.REPEATED_PASSAGES, len(found[Role.BODY]) > len(kept)),
+        (Flag.TRUNCATED_STANDFIRST, any(_breaks_off(p.text, kept) for p in found[Role.STANDFIRST])),
+        (Flag.SEVERAL_SECTIONS, bool(found[Role.HEADING])),
+        (Flag.NO_TITLE, not title),
+        (Flag.NO_BODY, not kept),
+        (Flag.NO_LANGUAGE, language is None),
     )
-    return replace(article, flags=tuple(flag for flag, holds in noticed if holds))
+    return Article(
+        passages=passages,
+        title=title,
+        authors=metadata.authors or authors_stated(found, zones),
+        publisher=metadata.publisher or publisher_stated(found),
+        agency=dateline.agency,
+        category=metadata.category or category_stated(found),
+        published_on=dating.published_on,
+        published_on_basis=dating.basis,
+        dateline_place=dateline.place,
+        language=language,
+        body=body,
+        word_count=body.count(" ") + len(kept),  # no text has other blanks
+        flags=(*(flag for flag, holds in noticed if holds), *dating.flags),
+    )
 
 
 def _passages(blocks: list[Block], title: str | None) -> tuple[Passage, ...]:
@@ -67,31 +89,32 @@ def _passages(blocks: list[Block], title: str | None) -> tuple[Passage, ...]:
     roles = assign_roles(blocks, title)
     repeats = find_repeats(roles, [block.text for block in blocks])
     passages = []
-    section = 0
-    for number, (block, role) in enumerate(zip(blocks, roles, strict=True)):
-        section += role is Role.HEADING
-        passages.append(Passage(number, section, role, block.text, block.start, block.end, repeats[number]))
+    section, heading = 0, Role.HEADING
+    for number, ((start, end, text, *_), role) in enumerate(zip(blocks, roles, strict=True)):
+        if role is heading:
+            section += 1
+        passages.append(Passage(number, section, role, text, start, end, repeats[number]))
     return tuple(passages)
 
 
-def _basis(in_metadata: bool, in_text: bool) -> DateBasis | None:
-    """Return how the date of publication is known."""
-    if in_metadata:
-        return DateBasis.METADATA
-    return DateBasis.STATED if in_text else None
+class _Dating(NamedTuple):
+    """The day of publication, how it is known, and what there is to notice about it."""
+
+    published_on: date | None
+    basis: DateBasis | None
+    flags: tuple[Flag, ...] = ()
 
 
-def _noticed(article: Article, kept: list[str]) -> Iterator[tuple[Flag, bool]]:
-    """Give what the article itself shows; `kept` are its body passages without repeats."""
-    body = [p for p in article.passages if p.role is Role.BODY]
-    standfirsts = [p.text for p in article.passages if p.role is Role.STANDFIRST]
-    yield Flag.REPEATED_PASSAGES, len(body) > len(kept)
-    yield Flag.TRUNCATED_STANDFIRST, any(_breaks_off(standfirst, kept) for standfirst in standfirsts)
-    yield Flag.SEVERAL_SECTIONS, bool(article.passages) and article.passages[-1].section_no > 0
-    yield Flag.NO_TITLE, not article.title
-    yield Flag.NO_BODY, not kept
-    yield Flag.NO_DATE, article.published_on is None
-    yield Flag.NO_LANGUAGE, article.language is None
+def _dating(metadata: RecordMetadata, zones: Zones, passages: tuple[Passage, ...]) -> _Dating:
+    """Return the day of publication from the best evidence there is."""
+    if metadata.published_on:
+        return _Dating(metadata.published_on, DateBasis.METADATA)
+    stated_on, ambiguous = date_stated(zones)
+    if stated_on:
+        return _Dating(stated_on, DateBasis.STATED)
+    if inferred := infer_published_on(metadata.url, passages):
+        return _Dating(inferred.day, DateBasis.INFERRED, (_INFERRED_FROM[inferred.rule],))
+    return _Dating(None, None, (Flag.AMBIGUOUS_DATE, Flag.NO_DATE) if ambiguous else (Flag.NO_DATE,))
 
 
 def _breaks_off(standfirst: str, kept: list[str]) -> bool:

@@ -37,6 +37,7 @@ BUTTONS = listed(
     hide caption|toggle caption|enlarge this image|image|images|photo|picture|thumbnail|font size
     text size|a a|aa|share via|via email|bookmark|gift|gift this article|give this article|resize
     languages|language|english|edition|change|settings|preferences|notifications|alerts|by|tags|topics
+    contact the author|contact the authors|contact the reporter|contact the writer|email the author
     disclaimer|corrections|rate this article|was this article helpful|yes|no|thank you
     thanks for reading|log in to comment|view profile|click to share|click to print|click here|download
     install|opens in new window|external link|powered by|script|powered by wordpress|powered by blogger

@@ -3,6 +3,7 @@
 RE2 runs all alternatives at once, in time linear in the text.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -31,7 +32,7 @@ privacybeleid|meld je aan|schrijf je in|abonneer je
 # What no article says in its own voice.
 _FURNITURE = r"""
 by signing up|by subscribing|sign up (?:for|to) (?:our|the|get|receive|inside|first|a )
-privacy notice|commenting policy|comment(?:ing)? guidelines|values your comments
+privacy notice|comment(?:s|ing)? (?:policy|guidelines|rules)|values your comments
 promotional (?:offers|emails|content)|all rights reserved|enter (?:your|a valid) e-?mail
 (?:uses|use of) cookies|cookie (?:policy|settings|preferences)|enable javascript|recaptcha
 you are over the age of|click here to|already a (?:subscriber|member)|subscribe (?:to|now|today|for)
@@ -49,20 +50,21 @@ email(?:ed)? (?:to )?you (?:every|each|daily|weekly)|special access to
 _WRITER = (
     r"(?:reporter|writer|correspondent|columnist|editor|journalist|author|contributor|producer|critic)s?"
 )
+_AT = r"(?:at|for|of|with|in|who)"
 _BIO = rf"""
-(?:is|was|are) (?:an?|the|our|currently) [^.]{{0,60}}?\b{_WRITER}\b[^.]{{0,40}}\b(?:at|for|of|with|in|who)\b
+(?:is|was|are) (?:an?|the|our|currently) [^.\n]{{0,60}}?\b{_WRITER}\b[^.\n]{{0,40}}\b{_AT}\b
 \b(?:she|he|they) (?:covers|writes|reports|blogs) (?:about|on|for|from|the)\b
 \b(?:she|he|they) (?:has |have )?previously (?:worked|covered|reported|wrote|written|served)
-can be reached at|is the author of|has worked (?:at|for)|covers? [^.]{{0,40}} for the
+can be reached at|is the author of|has worked (?:at|for)|covers? [^.\n]{{0,40}} for the
 """
 _CREDIT = r"""
-photo(?:graph(?:er)?)?s?(?: credit| by| courtesy)?\s?[:/]|getty|shutterstock|alamy|courtesy of
+photo(?:graph(?:er)?)?s?(?: credit| by| courtesy)? ?[:/]|getty|shutterstock|alamy|courtesy of
 file (?:photo|picture|image)|via (?:ap|reuters|afp|epa|getty)\b
 / ?(?:ap|afp|reuters|epa|associated press|bloomberg|pool)\b|\b(?:ap|reuters|afp) ?/
 (?:ap|pool|handout) photo|\((?:image|picture|photo|ap|reuters|afp|epa|file)\b|image credit
 picture credit|\bcredit:|\(reuters\)$|pictured (?:here|above|left|right)
 (?:picture|pic|image|foto|bild|archivfoto|cr[eé]dito?|imagen|immagine|imagem|beeld)s? ?:
-©|[^ .]{2,20}/[^./]{2,40}$
+©|[^ .\n]{2,20}/[^./\n]{2,40}$
 """
 _NOTICE = r"""
 all rights reserved|\xa9|\(c\) ?(?:19|20)\d\d|copyright (?:19|20)\d\d|alle rechte vorbehalten
@@ -71,17 +73,26 @@ tutti i diritti riservati|alle rechten voorbehouden
 """
 
 # What reports speech, and so is no word of the page to its reader.
-_SPEECH = r"""
-\b(?:said|says|told|added)\b|\b(?:sagte|erklärte)\b|\ba (?:déclaré|dit)\b|\b(?:dijo|disse|ha detto|zei)\b
-"""
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|added|sagte|erklärte|a déclaré|a dit|dijo|disse|ha detto|zei)\b", re.IGNORECASE
+)
 
-PROMO, FURNITURE, BIO, CREDIT, NOTICE, SPEECH = range(6)
+PROMO, FURNITURE, BIO, CREDIT, NOTICE = range(5)
+PHRASES = tuple(
+    "|".join(phrases.strip().split("\n")) for phrases in (_PROMO, _FURNITURE, _BIO, _CREDIT, _NOTICE)
+)
+"""The patterns of the kinds, in RE2's syntax, none of which goes over the end of a line."""
 _LEAST = 24  # characters; shorter furniture is looked up whole
 
 
 def phrases_in(lowered: bytes) -> Sequence[int]:
     """Return the kinds of phrases that a line holds, in no order; the line is in lower case and Latin-1."""
     return _matcher()(lowered) or () if len(lowered) >= _LEAST else ()
+
+
+def reports_speech(text: str) -> bool:
+    """Tell whether a line reports what somebody said."""
+    return _SPEECH.search(text) is not None
 
 
 @cache
@@ -93,8 +104,8 @@ def _matcher() -> Callable[[bytes], Sequence[int] | None]:
     options.encoding = re2.Options.Encoding.LATIN1  # one byte a character, other scripts as "?"
     options.max_mem = 64 << 20
     patterns = re2.Set.SearchSet(options)
-    for source in (_PROMO, _FURNITURE, _BIO, _CREDIT, _NOTICE, _SPEECH):
-        patterns.Add("|".join(source.strip().split("\n")).encode("latin-1"))
+    for pattern in PHRASES:
+        patterns.Add(pattern.encode("latin-1"))
     patterns.Compile()
     match: Callable[[bytes], Sequence[int] | None] = patterns.Match
     return match

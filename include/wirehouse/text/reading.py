@@ -1,16 +1,20 @@
 """What a line is by itself: read once, before its neighbours are looked at."""
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirehouse.text.bylines import authors_of, has_lead
 from wirehouse.text.dates import find_dates, is_date_line
-from wirehouse.text.evidence import Evidence, is_sign_off, weigh
+from wirehouse.text.evidence import is_sign_off, weigh, weigh_phrases
 from wirehouse.text.furniture import Sign, sign
 from wirehouse.text.model import Role
+from wirehouse.text.phrases import phrases_in
+from wirehouse.text.screen import telling_lines
 from wirehouse.text.wrapping import ends_sentence
 
 _SHORT = 80  # characters; text proper is longer, and does not recur
+_MOST_REMEMBERED = 8192
+_CAPITALS = bytes(range(65, 91))  # A to Z; one a word and more is a headline or a list of names
 _MAX_LINE = 160  # characters of a byline or date line
 _ROLE_OF_SIGN = {
     Sign.BUTTON: Role.BOILERPLATE,
@@ -26,24 +30,60 @@ _ROLE_OF_SIGN = {
 
 
 class Reading(NamedTuple):
-    """What a line openly says it is, how it reads, and its role where it needs no neighbours to tell."""
+    """How a line reads: `score` is the log-odds of running text, above zero when that is likely.
 
-    sign: Sign | None
-    evidence: Evidence
-    role: Role | None
+    `kinds` are those of the phrases in it. `sign` is what it openly says it is, and `role` its role where it
+    needs no neighbours to tell; most lines have neither.
+    """
+
+    score: float
+    words: int
+    kinds: Sequence[int] = ()
+    sign: Sign | None = None
+    role: Role | None = None
+
+
+_remembered: dict[str, Reading] = {}  # page furniture recurs from document to document
+
+
+def read_lines(texts: Sequence[str]) -> list[Reading]:
+    """Read the lines of a document: in full those that may say something of themselves."""
+    remembered = list(map(_remembered.get, texts))
+    new = [text for text, reading in zip(texts, remembered, strict=True) if reading is None]
+    readings = iter(_read_new(new) if new else ())
+    return [reading or next(readings) for reading in remembered]
+
+
+def _read_new(texts: Sequence[str]) -> list[Reading]:
+    """Read lines, and remember what is likely to come again."""
+    folded = "\n".join(texts).encode("latin-1", "replace")
+    telling = telling_lines(folded)
+    bare = folded.translate(None, _CAPITALS)
+    readings = []
+    for number, (text, kept) in enumerate(zip(texts, bare.split(b"\n"), strict=True)):
+        if number in telling:
+            reading = read(text)
+            if len(text) < _SHORT:
+                _remembered[text] = reading
+        else:
+            words = kept.count(b" ") + 1
+            reading = Reading(weigh(text, words, len(text) - len(kept)), words)
+        readings.append(reading)
+    if len(_remembered) > _MOST_REMEMBERED:
+        _remembered.clear()
+    return readings
 
 
 def read(text: str) -> Reading:
-    """Read a line; page furniture recurs from document to document, so short lines are remembered."""
-    return _read_short(text) if len(text) < _SHORT else _read(text)
-
-
-def _read(text: str) -> Reading:
+    """Read a line in full."""
+    folded = text.encode("latin-1", "replace")
+    words = text.count(" ") + 1
+    score = weigh(text, words, len(text) - len(folded.translate(None, _CAPITALS)))
+    kinds = phrases_in(folded.lower())
+    if kinds:
+        score += weigh_phrases(text, kinds)
     found = sign(text)
-    return Reading(found, weigh(text), _role(text, found))
-
-
-_read_short = lru_cache(maxsize=8192)(_read)
+    return Reading(score, words, kinds, found, _role(text, found))
 
 
 def _role(text: str, found: Sign | None) -> Role | None:

@@ -2,14 +2,15 @@
 
 from wirehouse.text.bylines import is_name
 from wirehouse.text.captions import has_credit
-from wirehouse.text.evidence import announces_list, dense_regions, is_sign_off, reads_on
+from wirehouse.text.density import dense_regions, densities
+from wirehouse.text.evidence import announces_list, is_sign_off, reads_on
 from wirehouse.text.furniture import Sign
 from wirehouse.text.header import read_header
 from wirehouse.text.layout import Layout, like_heading
 from wirehouse.text.lines import Block
 from wirehouse.text.model import Role
-from wirehouse.text.phrases import BIO, CREDIT, FURNITURE, NOTICE, PROMO
-from wirehouse.text.reading import read
+from wirehouse.text.phrases import CREDIT, FURNITURE, NOTICE, PROMO
+from wirehouse.text.reading import read_lines
 from wirehouse.text.wrapping import ends_sentence
 
 _FURNITURE = frozenset({PROMO, FURNITURE, NOTICE})  # phrases of the page itself, also among its links
@@ -18,12 +19,15 @@ _IN_TEXT = (None, Role.BODY, Role.HEADING)
 _LINKS_IN_A_ROW = 3
 _SIGNATURE_REACH = 5  # blocks below the text in which its writer is named
 _PARAGRAPH = 25  # words; an article has a paragraph of this length, a list of slogans has none
-_READS_LIKE_TEXT = -1.0  # log-odds; within a dense region even the doubtful is text
+_RECURS = -4.0  # log-odds of running text for what other articles of the source say too
+# Log-odds; within a dense region even the doubtful is text, if it ends as text does.
+_SENTENCE, _FRAGMENT = -2.0, -0.7
 
 
 def assign_roles(blocks: list[Block], title: str | None = None) -> list[Role]:
     """Give every block its role; `title` is the title that the source states outside the text."""
-    layout = Layout(blocks, [read(block.text) for block in blocks])
+    layout = Layout(blocks, read_lines([block.text for block in blocks]))
+    _recurring(layout)
     _captions(layout)
     _body(layout)
     _headings(layout)
@@ -34,80 +38,87 @@ def assign_roles(blocks: list[Block], title: str | None = None) -> list[Role]:
     return [role or Role.BOILERPLATE for role in layout.roles]
 
 
+def _recurring(layout: Layout) -> None:
+    """Count what other articles of the source say too to the furniture, but never the longest block."""
+    numbers = [number for number, block in enumerate(layout.blocks) if block.recurs]
+    if not numbers:
+        return
+    longest = max(len(block.text) for block in layout.blocks)
+    for number in numbers:
+        if len(layout.blocks[number].text) < longest:
+            reading = layout.readings[number]
+            layout.readings[number] = reading._replace(score=_RECURS)
+
+
 def _captions(layout: Layout) -> None:
     """Mark what ends with a photo credit or stands right after the trace of an image."""
-    for number, block in enumerate(layout.blocks):
-        if layout.roles[number] is not None:
-            continue
+    image, above = Sign.IMAGE, None  # the sign of the block above
+    for number, (block, reading) in enumerate(zip(layout.blocks, layout.readings, strict=True)):
         text = block.text
-        if number and layout.signs[number - 1] is Sign.IMAGE and not ends_sentence(text):
+        if reading.role is not None:
+            pass
+        elif above is image and not ends_sentence(text):
             layout.roles[number] = Role.CAPTION
-        elif (CREDIT in layout.evidence[number].kinds or text[:1] == "(") and has_credit(text):
+        elif (CREDIT in reading.kinds or text[:1] == "(") and has_credit(text):
             layout.roles[number] = Role.CAPTION
             if number and layout.roles[number - 1] is None and text[0] == "(":
                 before = layout.blocks[number - 1].text
                 if before.endswith("."):  # the credit has a line of its own
                     layout.roles[number - 1] = Role.CAPTION
+        above = reading.sign
 
 
 def _body(layout: Layout) -> None:
     """Mark the running text: what reads like text where text is dense."""
-    density = [evidence.score for evidence in layout.evidence]
-    for number, role in enumerate(layout.roles):
-        if role is not None:
-            density[number] = -4.0 if layout.signs[number] is Sign.LINKS else -1.0
-        elif BIO in layout.evidence[number].kinds:
-            density[number] = min(density[number], -2.0)
-    for start, end in _regions(layout, density):
+    for start, end in _regions(layout):
         for number in layout.open_blocks(start, end):
-            if layout.evidence[number].score > _READS_LIKE_TEXT and not like_heading(
-                layout.blocks[number].text
-            ):
+            text, score = layout.blocks[number].text, layout.readings[number].score
+            reads_like_text = score > _FRAGMENT or (score > _SENTENCE and ends_sentence(text))
+            if reads_like_text and not like_heading(text):
                 layout.roles[number] = Role.BODY
     _lists(layout)
     layout.mark_body()
 
 
-def _regions(layout: Layout, density: list[float]) -> list[tuple[int, int]]:
+def _regions(layout: Layout) -> list[tuple[int, int]]:
     """Return where text is dense, without regions of slogans: an article has a paragraph of some length."""
-    regions = dense_regions(density)
-    longest = [max(layout.evidence[number].words for number in range(*region)) for region in regions]
+    regions = dense_regions(densities(layout.readings, layout.roles))
+    longest = [max(layout.readings[number].words for number in range(*region)) for region in regions]
     least = min(_PARAGRAPH, max(longest, default=0))
     return [region for region, words in zip(regions, longest, strict=True) if words >= least]
 
 
 def _lists(layout: Layout) -> None:
     """Count the items of a list to the text that announces it with a colon."""
-    number = 0
-    while number < len(layout.blocks):
+    stop = 0
+    for number in [number for number, block in enumerate(layout.blocks) if block.text[-1:] == ":"]:
+        if number < stop or not _announces(layout, number):
+            continue
+        items = 0
         stop = number + 1
-        if _announces(layout, number):
-            items = 0
-            while stop < len(layout.blocks) and layout.roles[stop] in _IN_LISTS:
-                items += layout.roles[stop] is None
-                stop += 1
-            if items >= _LINKS_IN_A_ROW:
-                for item in layout.open_blocks(number, stop):
-                    layout.roles[item] = Role.BODY
-        number = stop
+        while stop < len(layout.blocks) and layout.roles[stop] in _IN_LISTS:
+            items += layout.roles[stop] is None
+            stop += 1
+        if items >= _LINKS_IN_A_ROW:
+            for item in layout.open_blocks(number, stop):
+                layout.roles[item] = Role.BODY
 
 
 def _announces(layout: Layout, number: int) -> bool:
-    """Tell whether a block announces a list: text that ends with a colon, or what says so below text."""
-    text = layout.blocks[number].text
-    if text[-1:] != ":" or layout.evidence[number].words <= 3:
+    """Tell whether a block with a colon at its end announces a list: text does, or what says so below it."""
+    if layout.readings[number].words <= 3:
         return False
     if layout.roles[number] is Role.BODY:
         return True
     above = layout.roles[max(0, number - _SIGNATURE_REACH) : number]
+    text = layout.blocks[number].text
     return layout.roles[number] is None and Role.BODY in above and announces_list(text)
 
 
 def _sign_off(layout: Layout) -> None:
     """Mark the reporting credit of an agency report, in the text or soon below it."""
-    for number in range(layout.first, min(layout.last + 4, len(layout.blocks))):
-        in_text = layout.roles[number] in _IN_TEXT
-        if in_text and is_sign_off(layout.blocks[number].text):
+    for number, block in enumerate(layout.blocks[layout.first : layout.last + 4], start=layout.first):
+        if layout.roles[number] in _IN_TEXT and is_sign_off(block.text):
             layout.roles[number] = Role.BYLINE
     layout.mark_body()
 
@@ -117,6 +128,8 @@ def _headings(layout: Layout) -> None:
     for number in reversed(list(layout.open_blocks(layout.first + 1, layout.last))):
         above, below = layout.roles[number - 1], layout.roles[number + 1]
         text = layout.blocks[number].text
+        if layout.blocks[number].recurs:
+            continue
         if below is Role.BODY and above is not Role.RELATED and like_heading(text):
             layout.roles[number] = Role.BODY if reads_on(text) else Role.HEADING
         elif below is Role.HEADING and above is Role.BODY and reads_on(text):
@@ -149,13 +162,13 @@ def _links(layout: Layout) -> None:
         headed = number > 0 and layout.roles[number - 1] is Role.RELATED
         if headed or _many_links(layout, number, stop):
             for item in range(number, stop):
-                furniture = not _FURNITURE.isdisjoint(layout.evidence[item].kinds)
+                furniture = not _FURNITURE.isdisjoint(layout.readings[item].kinds)
                 layout.roles[item] = Role.BOILERPLATE if furniture else Role.RELATED
         number = stop
 
 
 def _may_be_link(layout: Layout, number: int) -> bool:
-    return layout.roles[number] is None or layout.signs[number] is Sign.SYMBOLS
+    return layout.roles[number] is None or layout.readings[number].sign is Sign.SYMBOLS
 
 
 def _many_links(layout: Layout, start: int, stop: int) -> bool:
@@ -163,7 +176,7 @@ def _many_links(layout: Layout, start: int, stop: int) -> bool:
     if stop - start < _LINKS_IN_A_ROW:
         return False
     items = sum(
-        layout.evidence[number].words > 3 and len(layout.blocks[number].text) < 200
+        layout.readings[number].words > 3 and len(layout.blocks[number].text) < 200
         for number in layout.open_blocks(start, stop)
     )
     return items >= _LINKS_IN_A_ROW and items * 2 > stop - start

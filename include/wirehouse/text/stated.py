@@ -1,15 +1,16 @@
 """What the passages of a document state of it: writers, date, publisher, agency, category, dateline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from wirehouse.text.bylines import agency_of, authors_of
 from wirehouse.text.datelines import Dateline, dateline_of, known_agency
 from wirehouse.text.dates import find_dates
 from wirehouse.text.evidence import is_sign_off
-from wirehouse.text.labels import category_of, publisher_of
+from wirehouse.text.labels import category_of, has_notice, publisher_of, rights_holder_of
 from wirehouse.text.model import Passage, Role
 
+ByRole = dict[Role, list[Passage]]
 Zones = tuple[Sequence[Passage], ...]
 _BELOW = 8  # passages below the text that still speak of it
 _ABOVE = 8  # passages above it, where there is no title
@@ -20,24 +21,32 @@ _CHANGED = (
 )
 
 
-def zones_of(passages: Sequence[Passage]) -> Zones:
+def by_role(passages: Sequence[Passage]) -> ByRole:
+    """Return the passages of every role, in order."""
+    found: ByRole = {role: [] for role in Role}
+    for passage in passages:
+        found[passage.role].append(passage)
+    return found
+
+
+def zones_of(passages: Sequence[Passage], found: ByRole) -> Zones:
     """Return the places that speak of the text, most trusted first: from the title to it, above, below."""
-    body = [p.passage_no for p in passages if p.role is Role.BODY]
-    first, last = (body[0], body[-1]) if body else (len(passages), len(passages))
-    title = next((p.passage_no for p in passages[:first] if p.role is Role.TITLE), None)
+    body, titles = found[Role.BODY], found[Role.TITLE]
+    first, last = (body[0].passage_no, body[-1].passage_no) if body else (len(passages), len(passages))
+    title = titles[0].passage_no if titles and titles[0].passage_no < first else None
     above = passages[max(0, (first if title is None else title) - _ABOVE) : first]
     below = passages[last + 1 : last + 1 + _BELOW]
     return (above, below) if title is None else (passages[title:first], above, below)
 
 
-def title_of(passages: Sequence[Passage]) -> str | None:
+def title_of(found: ByRole) -> str | None:
     """Return the title."""
-    return next((p.text for p in passages if p.role is Role.TITLE), None)
+    return next((p.text for p in found[Role.TITLE]), None)
 
 
-def authors_stated(passages: Sequence[Passage], zones: Zones) -> tuple[str, ...]:
+def authors_stated(found: ByRole, zones: Zones) -> tuple[str, ...]:
     """Return the names of the byline above the text, else of the one below it, else of the sign-off."""
-    sign_offs = [p for p in passages if p.role is Role.BYLINE and is_sign_off(p.text)]
+    sign_offs = [p for p in found[Role.BYLINE] if is_sign_off(p.text)]
     for zone in (*zones, sign_offs):
         names = [name for p in zone if p.role is Role.BYLINE for name in _writers(p.text)]
         if names:
@@ -74,20 +83,24 @@ def date_stated(zones: Zones) -> tuple[date | None, bool]:
     return None, ambiguous
 
 
-def publisher_stated(passages: Sequence[Passage]) -> str | None:
-    """Return the publisher that a label or a copyright notice names."""
-    return _first_of(passages, publisher_of)
+def publisher_stated(found: ByRole) -> str | None:
+    """Return the publisher that a label names, or else a copyright notice."""
+    labelled = _first_of(found[Role.METADATA], publisher_of)
+    telling = [*found[Role.METADATA], *found[Role.BOILERPLATE]]
+    if labelled or not has_notice("\n".join([p.text for p in telling])):
+        return labelled
+    return _first_of(telling, rights_holder_of)
 
 
-def category_stated(passages: Sequence[Passage]) -> str | None:
+def category_stated(found: ByRole) -> str | None:
     """Return the category that a label names."""
-    return _first_of(passages, category_of)
+    return _first_of(found[Role.METADATA], category_of)
 
 
-def dateline_stated(passages: Sequence[Passage], zones: Zones) -> Dateline:
+def dateline_stated(found: ByRole, zones: Zones) -> Dateline:
     """Return the dateline of the first body passage; its agency may stand in a byline or source instead."""
-    first = next((p.text for p in passages if p.role is Role.BODY), "")
-    dateline = dateline_of(first) if first else Dateline()
+    body = found[Role.BODY]
+    dateline = dateline_of(body[0].text) if body else Dateline()
     return dateline if dateline.agency else Dateline(dateline.place, _agency_credited(zones))
 
 
@@ -105,6 +118,5 @@ def _agency_credited(zones: Zones) -> str | None:
     return None
 
 
-def _first_of(passages: Sequence[Passage], read: Callable[[str], str | None]) -> str | None:
-    values = (read(p.text) for p in passages if p.role is Role.METADATA or p.role is Role.BOILERPLATE)
-    return next((value for value in values if value), None)
+def _first_of(passages: Iterable[Passage], read: Callable[[str], str | None]) -> str | None:
+    return next((value for value in (read(p.text) for p in passages) if value), None)

@@ -35,7 +35,9 @@ def join_lines(text: str, lines: list[Block], cleaner: Cleaner) -> list[Block]:
     for line, goes_on in zip(lines, joined, strict=True):
         if goes_on:
             before = blocks[-1]
-            blocks[-1] = before._replace(end=line.end, line_count=before.line_count + 1)
+            blocks[-1] = before._replace(
+                end=line.end, line_count=before.line_count + 1, recurs=before.recurs and line.recurs
+            )
         else:
             blocks.append(line)
     return [

@@ -1,6 +1,6 @@
 import pytest
 
-from wirehouse.text.captions import has_credit, is_scene
+from wirehouse.text.captions import has_credit
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,3 @@ def test_credits(line: str) -> None:
 )
 def test_what_is_no_credit(line: str) -> None:
     assert not has_credit(line)
-
-
-def test_a_scene_says_what_a_picture_shows() -> None:
-    assert is_scene("A fisherman mends his nets, leaning on a wall at the old harbour")
-    assert is_scene("Captain Ana Alder waits for the last boat at the pier")
-    assert not is_scene("More boats for the bay while the bridge is closed")
-    assert not is_scene("Mayor sells ferry line to old rival in surprise deal")

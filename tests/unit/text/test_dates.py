@@ -27,6 +27,7 @@ DAY = date(2015, 9, 28)
         "28. September 2015",
         "Politics / September 28, 2015",
         "Published Mon, Sep 28 20157:00 AM EST",
+        "September 28, 20157:00 AM UTCUpdated 3 hours ago",
     ],
 )
 def test_a_written_date_is_found_and_fills_its_line(text: str) -> None:

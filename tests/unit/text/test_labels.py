@@ -1,7 +1,7 @@
 import pytest
 
 from wirehouse.text.furniture import Sign, sign
-from wirehouse.text.labels import category_of, publisher_of
+from wirehouse.text.labels import category_of, publisher_of, rights_holder_of
 
 
 @pytest.mark.parametrize(
@@ -9,15 +9,24 @@ from wirehouse.text.labels import category_of, publisher_of
     [
         ("Source: The Example", "The Example"),
         ("Source: Example.org", "Example.org"),
-        ("© 2019 The Example", "The Example"),
-        ("Copyright © 2019-2021 Example Media Ltd. All rights reserved.", "Example Media Ltd"),
         ("Source: agencies", None),
         ("The source: nobody knows", None),
-        ("All rights reserved", None),
     ],
 )
 def test_publisher(text: str, publisher: str | None) -> None:
     assert publisher_of(text) == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("© 2019 The Example", "The Example"),
+        ("Copyright © 2019-2021 Example Media Ltd. All rights reserved.", "Example Media Ltd"),
+        ("All rights reserved", None),
+    ],
+)
+def test_rights_holder(text: str, holder: str | None) -> None:
+    assert rights_holder_of(text) == holder
 
 
 def test_category() -> None:

@@ -51,10 +51,11 @@ NASTY = {
     "credit lines": "A. Photo: ",
     "capital credits": "A. A/",
     "sign-offs": "Reporting by A; ",
-    "scenes": "A boat waits at the ",
     # for phrases, labels and notices
     "promotion": "sign up for the ",
     "biographies": "is a reporter at ",
+    "words of phrases": "is the writer of - a (@x) she covers was this photo (ap for the app helpful / ",
+    "remembered lines": "Share\n",
     "labels": "Source: ",
     "label lines": "Source: A\n",
     "copyright": "© 2019 ",

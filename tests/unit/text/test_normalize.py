@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from wirehouse.text.model import DateBasis, RecordMetadata
+from wirehouse.text.model import DateBasis, Flag, RecordMetadata
 from wirehouse.text.normalize import normalize
+from wirehouse.text.repeats import fold
 
 PARAGRAPHS = (
     "LISBON: The ferry company said on Monday that it would run two more boats a day from the old harbour.",
@@ -200,10 +201,63 @@ def test_comment_buttons_are_no_title() -> None:
     assert [p.role for p in article.passages[-2:]] == ["boilerplate"] * 2
 
 
-def test_a_scene_above_the_text_is_a_caption_and_no_title() -> None:
-    article = normalize("\n".join(["Ana Alder waits for the last ferry at the harbour", *PARAGRAPHS]))
-    assert article.title is None
-    assert article.passages[0].role == "caption"
+SLOGAN = "The Example tells the people of the bay what happens on the water, every day since 1911."
+
+
+def test_what_other_articles_of_the_source_say_too_is_furniture() -> None:
+    text = "\n".join([SLOGAN, *PARAGRAPHS])
+    assert SLOGAN in normalize(text).body
+    article = normalize(text, recurring=frozenset({fold(SLOGAN)}))
+    assert article.passages[0].role == "boilerplate"
+    assert article.body == "\n\n".join(PARAGRAPHS)
+
+
+def test_wrapped_text_recurs_where_all_its_lines_do() -> None:
+    wrapped = [textwrap.wrap(text, 40) for text in (SLOGAN, *PARAGRAPHS)]
+    text = "\n\n".join(map("\n".join, wrapped))
+    article = normalize(text, recurring=frozenset(map(fold, [*wrapped[0], wrapped[3][0]])))
+    assert [p.role for p in article.passages] == ["boilerplate", "body", "body", "body", "body"]
+
+
+def test_the_longest_passage_of_an_article_is_no_furniture_though_it_recurs() -> None:
+    article = normalize("\n".join(PARAGRAPHS), recurring=frozenset(map(fold, PARAGRAPHS)))
+    assert article.body == max(PARAGRAPHS, key=len)
+
+
+def test_a_heading_that_recurs_is_none() -> None:
+    article = normalize("\n".join([*PARAGRAPHS[:2], "Before we go on", *PARAGRAPHS[2:]]))
+    assert article.passages[2].role == "heading"
+    furniture = frozenset({fold("Before we go on")})
+    article = normalize("\n".join([*PARAGRAPHS[:2], "Before we go on", *PARAGRAPHS[2:]]), recurring=furniture)
+    assert article.passages[2].role == "boilerplate"
+
+
+def test_names_below_a_standfirst_that_reads_like_text_are_the_byline() -> None:
+    head = [
+        "More boats for the bay while the bridge is closed",
+        PARAGRAPHS[3],
+        "Jane Doe, John Roe",
+        "3 May 2019",
+    ]
+    article = normalize("\n".join([*head, *PARAGRAPHS[:3]]))
+    assert article.authors == ("Jane Doe", "John Roe")
+    assert [p.role for p in article.passages[:4]] == ["title", "standfirst", "byline", "date"]
+
+
+def test_a_signed_title_may_sound_like_promotion() -> None:
+    title, byline = "Your first day at the ferry harbour", "By Jane Doe"
+    assert normalize("\n".join([title, byline, *PARAGRAPHS])).title == title
+    assert normalize("\n".join(["Subscribe to read of boats in the bay", *PARAGRAPHS])).title is None
+
+
+def test_a_notice_of_rights_in_sentences_is_no_text() -> None:
+    notice = "Copyright 2015. No part of it may be printed again without asking us."
+    assert normalize("\n".join([*PARAGRAPHS, notice])).body == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_short_sentence_among_paragraphs_is_text() -> None:
+    lines = [*PARAGRAPHS[:2], "Who pays?", *PARAGRAPHS[2:]]
+    assert normalize("\n".join(lines)).body == "\n\n".join(lines)
 
 
 def test_a_list_below_the_text_belongs_to_the_line_that_announces_it() -> None:
@@ -241,3 +295,14 @@ Alle Rechte vorbehalten.
         "boilerplate",
     ]
     assert [p.role for p in article.passages] == roles
+
+
+def test_a_date_that_only_the_address_gives_is_inferred_and_says_so():
+    text = (
+        "The ferry was late\n\n" + "The ferry to the island left an hour late, its owner said on deck. " * 4
+    )
+    found = normalize(text, RecordMetadata(url="https://news.example/2019/07/20/ferry"))
+    assert (found.published_on, found.published_on_basis) == (date(2019, 7, 20), DateBasis.INFERRED)
+    assert Flag.DATE_FROM_URL in found.flags
+    assert Flag.NO_DATE not in found.flags
+    assert Flag.NO_DATE in normalize(text).flags

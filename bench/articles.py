@@ -16,6 +16,14 @@ NAMES = (
     )
 )
 PLACES = "LISBON,ACCRA,BUSAN,TALLINN,OSAKA,WINNIPEG,JAIPUR,GALWAY".split(",")
+MENTIONED = (
+    "Mr. Vega,Ms. Holm,Amara Okoro,President Karaman,Lena Brandt of Harbour Watch,the European Union,Lisbon,Ghana,"
+    "the Port Authority,Winnipeg,South Korea,French,Estonians,the Ministry of Transport,Osaka,Northern Rail Ltd.,Mayor Lund"
+).split(",")
+WHEN = (
+    "on Monday,last week,in March,three years ago,since 2019,on June 14,yesterday,for two months,this year,"
+    "at 9 p.m. on Tuesday,by the end of the year,from 10 to 14 May"
+).split(",")
 MONTHS = "January February March April May June July August September October November December".split()
 MENU = "Home,World,Politics,Business,Sport,Culture,Opinion,Weather,Video,Podcasts,Log in,Subscribe".split(",")
 SHARE = "Share,Tweet,Email,Print,Copy link,Comments (12)".split(",")
@@ -44,10 +52,20 @@ def headline(chance: random.Random) -> str:
 
 
 def paragraph(chance: random.Random, name: str) -> str:
-    """Two sentences, and in every third paragraph a quotation."""
-    sentences = [
-        " ".join(chance.choices(WORDS, k=chance.randint(10, 20))).capitalize() + "." for _ in range(2)
-    ]
+    """Two sentences with the names and dates that news has, and in every third paragraph a quotation."""
+    sentences = [sentence(chance), sentence(chance)]
     if chance.random() < 1 / 3:
-        sentences[1] = f"“{sentences[1][:-1]},” {name} said on Wednesday."
+        speaker = chance.choice([name, f"Ms. {name.split()[1]}", "the minister", "she"])
+        sentences[1] = f"“{sentences[1][:-1]},” {speaker} said {chance.choice(WHEN)}."
     return " ".join(sentences)
+
+
+def sentence(chance: random.Random) -> str:
+    """Ten to twenty words, with a name in most and a date in some."""
+    words = chance.choices(WORDS, k=chance.randint(10, 18))
+    words[:1] = [words[0].capitalize()]
+    for _ in range(chance.choice((0, 1, 1, 2))):
+        words.insert(chance.randint(1, len(words) - 1), chance.choice(MENTIONED))
+    if chance.random() < 1 / 5:
+        words.append(chance.choice(WHEN))
+    return " ".join(words) + "."

@@ -1,7 +1,7 @@
 """Parquet files that are whole or not there: written aside, flushed to disk, then renamed."""
 
 import os
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
@@ -11,12 +11,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.tables.arrow import arrow_schema
-from wirehouse.tables.model import Table, Type
+from wirehouse.tables.model import Table
 
 ROW_GROUP_ROWS = 122_880  # DuckDB's own row group, so that scans line up
-ROWS_IN_MEMORY = 4096
-CHARACTERS_IN_MEMORY = 1 << 24  # of long texts far fewer rows fit
 COMPRESSION_LEVEL = 1  # zstd 1 writes at twice the speed of zstd 3 for 5 % more bytes
+
+Columns = Mapping[str, Sequence[Any]]
+"""Rows of a table as their columns: for each name as many values as there are rows."""
 
 
 @contextmanager
@@ -55,19 +56,17 @@ def sync(path: Path) -> None:
 
 
 class PartWriter:
-    """Writes rows of a table to Parquet in bounded memory; a context that ends in a whole file or in none."""
+    """Writes rows of a table to Parquet; a context that ends in a whole file or in none.
+
+    Rows are kept in memory until `flush`, which writes them as a row group. `rows` counts those written.
+    """
+
+    rows: int = 0
 
     def __init__(self, path: Path, table: Table) -> None:
         self._table = table
         self._path = path
-        self._rows: list[Mapping[str, Any]] = []
-        self._characters = 0
-        # The columns that can be long; ids and fixed values are not worth counting.
-        self._long = [
-            column.name
-            for column in table.columns
-            if column.type is Type.TEXT and not (column.allowed or column.pattern or column.references)
-        ]
+        self._columns: dict[str, list[Any]] = {name: [] for name in table.column_names}
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -83,26 +82,57 @@ class PartWriter:
         else:
             self._stack.__exit__(*error)  # type: ignore[arg-type]
 
-    def add(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Take rows; they are written when enough are there."""
-        for row in rows:
-            self._rows.append(row)
-            for name in self._long:
-                if isinstance(value := row.get(name), str):
-                    self._characters += len(value)
-            if len(self._rows) >= ROWS_IN_MEMORY or self._characters >= CHARACTERS_IN_MEMORY:
-                self.flush()
+    def add(self, columns: Columns) -> None:
+        """Take rows, column by column.
+
+        Raises:
+            KeyError: The columns are not those of the table.
+            ValueError: They are not of one length.
+        """
+        if columns.keys() != self._columns.keys():
+            names = sorted(columns.keys() ^ self._columns.keys())
+            raise KeyError(f"columns too many or too few for table {self._table.full_name}: {names}")
+        if len({len(values) for values in columns.values()}) > 1:
+            raise ValueError(f"columns of different lengths for table {self._table.full_name}")
+        for name, values in columns.items():
+            self._columns[name].extend(values)
+
+    def add_row(self, row: Mapping[str, Any]) -> None:
+        """Take one row.
+
+        Raises:
+            KeyError: Its keys are not the columns of the table.
+        """
+        self.add(columns_of(self._table, [row]))
 
     def flush(self) -> None:
         """Write the rows taken so far.
 
         Raises:
-            KeyError: A row has a key that is not a column of the table.
             pyarrow.ArrowInvalid: A value does not fit its column, or is null where it may not be.
         """
-        self._writer.write_table(rows_to_arrow(self._table, self._rows))
-        self._rows = []
-        self._characters = 0
+        schema = self._writer.schema
+        arrays = [pa.array(self._columns[field.name], field.type) for field in schema]
+        data = pa.Table.from_arrays(arrays, schema=schema)
+        if data.num_rows:
+            self._writer.write_table(data, row_group_size=ROW_GROUP_ROWS)
+            self.rows += data.num_rows
+        for values in self._columns.values():
+            values.clear()
+
+
+def columns_of(table: Table, rows: Collection[Mapping[str, Any]]) -> Columns:
+    """The rows of a table as columns.
+
+    Raises:
+        KeyError: The keys of a row are not the columns of the table.
+    """
+    names = dict.fromkeys(table.column_names)
+    for row in rows:
+        if row.keys() != names.keys():
+            odd = sorted(row.keys() ^ names.keys())
+            raise KeyError(f"columns too many or too few for table {table.full_name}: {odd}")
+    return {name: [row[name] for row in rows] for name in names}
 
 
 def parquet_writer(path: Path, table: Table) -> pq.ParquetWriter:

@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from wirehouse import parquet
 from wirehouse.parquet import PartWriter, make_folder, replacing, rows_to_arrow, write_batches, write_rows
 from wirehouse.tables.arrow import arrow_schema
 from wirehouse.tables.articles import SOURCE_TEXTS
@@ -37,15 +36,25 @@ def rows_of(path: Path) -> list[dict]:
     return pq.read_table(path).to_pylist()
 
 
-def write(path: Path, *batches: list[dict]) -> None:
+def columns(rows: list[dict]) -> dict[str, list]:
+    return {name: [row[name] for row in rows] for name in rows[0]} if rows else {name: [] for name in TEXT}
+
+
+def write(path: Path, *parts: list[dict]) -> None:
     with PartWriter(path, SOURCE_TEXTS) as writer:
-        for rows in batches:
-            writer.add(rows)
+        for rows in parts:
+            writer.add(columns(rows))
 
 
 def test_a_part_has_the_declared_schema_and_its_rows_in_order(part):
     rows = [TEXT | {"document_id": f"{number:032}"} for number in range(10_000)]
-    write(part, rows[:1], rows[1:9000], [], rows[9000:])
+    with PartWriter(part, SOURCE_TEXTS) as writer:
+        writer.add(columns(rows[:9000]))
+        writer.add(columns([]))
+        writer.add_row(rows[9000])
+        writer.flush()
+        writer.flush()
+        writer.add(columns(rows[9001:]))
     assert rows_of(part) == rows
     assert pq.read_schema(part).equals(arrow_schema(SOURCE_TEXTS))
     assert duckdb.execute(
@@ -59,14 +68,16 @@ def test_a_part_without_rows_is_a_file_with_its_columns(part):
     assert pq.read_schema(part).equals(arrow_schema(SOURCE_TEXTS))
 
 
-def test_long_texts_are_written_before_they_fill_the_memory(part, monkeypatch):
-    monkeypatch.setattr(parquet, "CHARACTERS_IN_MEMORY", 1000)
+def test_a_flush_writes_a_row_group_and_nothing_when_there_is_nothing(part):
     with PartWriter(part, SOURCE_TEXTS) as writer:
-        writer.add(TEXT | {"text": "x" * 400} for _ in range(9))
+        writer.flush()
+        for _ in range(3):
+            writer.add(columns([TEXT] * 2))
+            writer.flush()
         [temporary] = part.parent.iterdir()
         assert temporary.stat().st_size > 0, "something is written"
-    assert pq.ParquetFile(part).metadata.num_row_groups >= 4
-    assert len(rows_of(part)) == 9
+    assert pq.ParquetFile(part).metadata.num_row_groups == 3
+    assert rows_of(part) == [TEXT] * 6
     assert not temporary.exists()
 
 
@@ -89,12 +100,30 @@ def test_a_row_that_does_not_fit_leaves_no_part_and_no_leftover(part, row, error
     assert list(part.parent.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("given", "error", "said"),
+    [
+        ({"document_id": [], "text": []}, KeyError, "encoding"),
+        (columns([TEXT]) | {"texts": ["x"]}, KeyError, "texts"),
+        (columns([TEXT]) | {"text": ["x", "y"]}, ValueError, "different lengths"),
+        (columns([TEXT]) | {"text": []}, ValueError, "different lengths"),
+    ],
+)
+def test_columns_that_are_not_those_of_the_table_are_refused_as_a_whole(part, given, error, said):
+    with PartWriter(part, SOURCE_TEXTS) as writer:
+        writer.add_row(TEXT)
+        with pytest.raises(error, match=said):
+            writer.add(given)
+    assert rows_of(part) == [TEXT]
+
+
 def test_an_error_while_writing_keeps_the_part_that_was_there(part):
     write(part, [TEXT])
 
     def fail() -> None:
         with PartWriter(part, SOURCE_TEXTS) as writer:
-            writer.add([TEXT] * 5000)
+            writer.add(columns([TEXT] * 5000))
+            writer.flush()
             raise RuntimeError("stop")
 
     with pytest.raises(RuntimeError, match="stop"):
@@ -106,7 +135,8 @@ def test_an_error_while_writing_keeps_the_part_that_was_there(part):
 def test_a_part_is_not_there_before_it_is_whole_and_takes_the_place_of_another(part):
     write(part, [TEXT])
     with PartWriter(part, SOURCE_TEXTS) as writer:
-        writer.add([TEXT] * 5000)
+        writer.add(columns([TEXT] * 5000))
+        writer.flush()
         assert rows_of(part) == [TEXT]
     assert len(rows_of(part)) == 5000
     assert list(part.parent.iterdir()) == [part]

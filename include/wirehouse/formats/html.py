@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirehouse.errors import RecordError
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.formats.stated import stated_metadata
-from wirehouse.formats.text import decode_record, text_record
+from wirehouse.formats.text import decode_record, read_record, text_record
 
 if TYPE_CHECKING:
     from wirehouse.text.model import RecordMetadata
@@ -44,7 +45,7 @@ HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNO
 def read_html(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
     """The one record of a page."""
     try:
-        yield page_record(0, stream.read(max_record_bytes + 1), max_record_bytes)
+        yield page_record(0, read_record(stream, max_record_bytes), max_record_bytes)
     except RecordError as error:
         yield BadRecord(0, error)
 
@@ -77,7 +78,7 @@ def parse(markup: str) -> Any:
     Raises:
         RecordError: There is no element in it (rule `not_html`), or they are nested too deeply (`too_deep`).
     """
-    markup = CROWDED.sub(r"\1", PAGE_END.sub("", markup))
+    markup = CROWDED.sub(itemgetter(1), PAGE_END.sub("", markup))
     root, is_whole = parse_once(markup)
     if not is_whole:
         root, is_whole = parse_once(flat(markup))

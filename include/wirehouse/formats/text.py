@@ -7,13 +7,26 @@ from wirehouse.errors import RecordError
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.text.decode import Decoded, UndecodableError, decode
 
+USUAL_BYTES = 1 << 16  # that few articles have
+
 
 def read_text(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
     """The one record of a text file."""
     try:
-        yield text_record(0, stream.read(max_record_bytes + 1), max_record_bytes)
+        yield text_record(0, read_record(stream, max_record_bytes), max_record_bytes)
     except RecordError as error:
         yield BadRecord(0, error)
+
+
+def read_record(stream: BinaryIO, max_record_bytes: int) -> bytes:
+    """The bytes of a stream, or one more than the limit where there are more.
+
+    A buffered reader sets aside as many bytes as it is asked for, which would be the limit for each record.
+    """
+    data = stream.read(min(USUAL_BYTES, max_record_bytes + 1))
+    if len(data) < USUAL_BYTES:
+        return data
+    return data + stream.read(max_record_bytes + 1 - len(data))
 
 
 def text_record(

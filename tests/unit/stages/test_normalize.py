@@ -1,14 +1,17 @@
 """Records become rows; what cannot is rejected, one record or one file, and nothing else with it."""
 
+import io
 import json
+import zipfile
 from operator import itemgetter
 
 import pytest
 
 from wirehouse.formats.sizes import Sizes
-from wirehouse.stages import document_rows
+from wirehouse.stages import document_rows, landed
 from wirehouse.stages import normalize as module
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
+from wirehouse.text.model import Article
 
 TEXT = "Harbour reopens after storm\n\nThe harbour reopened on Monday, its master said in a note.\n"
 
@@ -21,6 +24,14 @@ def normalized(stages) -> tuple:
     [batch] = stages.discover()
     stages.land(batch)
     return batch, stages.normalize(batch)
+
+
+def zipped(members: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
 
 
 counts = itemgetter("state", "records_read", "records_loaded", "records_rejected")
@@ -69,8 +80,8 @@ def test_a_reader_that_fails_costs_only_what_is_left_of_its_file(stages, monkeyp
         if name.endswith("jsonl"):
             raise MemoryError("of ours")
 
-    read = module.read_records
-    monkeypatch.setattr(module, "read_records", read_one_and_fail)
+    read = landed.read_records
+    monkeypatch.setattr(landed, "read_records", read_one_and_fail)
     stages.write("a.jsonl", feed(TEXT, TEXT))
     stages.write("b.txt", TEXT)
     batch, ledger = normalized(stages)
@@ -84,10 +95,10 @@ def test_a_reader_that_fails_costs_only_what_is_left_of_its_file(stages, monkeyp
 
 
 def test_a_normalizer_that_fails_costs_only_its_record(stages, monkeypatch):
-    def fail_on_tuesday(text, metadata):
+    def fail_on_tuesday(text, *known):
         if "Tuesday" in text:
             raise RecursionError("of ours \udcff")
-        return normalize_text(text, metadata)
+        return normalize_text(text, *known)
 
     normalize_text = document_rows.normalize
     monkeypatch.setattr(document_rows, "normalize", fail_on_tuesday)
@@ -170,3 +181,61 @@ def test_rows_are_the_same_each_time(stages):
         [stages.staged(batch, table) for table in (DOCUMENTS, PASSAGES)],
         stages.rejects(batch, "normalize"),
     ) == once
+
+
+@pytest.mark.parametrize("limit", [{"CHUNK_RECORDS": 1}, {"CHUNK_RECORDS": 2}, {"CHUNK_CHARACTERS": 100}])
+def test_rows_are_the_same_however_many_records_are_in_memory(stages, monkeypatch, limit):
+    stages.write("a.jsonl", feed(TEXT, 5, f"{TEXT}More of it.", TEXT))
+    stages.write("b.zip", zipped({"a.txt": TEXT, "b.txt": "\n", "c.jsonl": feed(TEXT, 5)}))
+    stages.write("c.zip", zipped({"a.txt": "\n"}))
+    stages.write("d.txt", "")
+    stages.write("e.txt", TEXT)
+    batch, ledger = normalized(stages)
+    tables = (DOCUMENTS, SOURCE_TEXTS, PASSAGES)
+    once = [stages.staged(batch, table) for table in tables], stages.rejects(batch, "normalize")
+    for name, value in limit.items():
+        monkeypatch.setattr(module, name, value)
+    assert stages.normalize(batch) == ledger
+    assert ([stages.staged(batch, table) for table in tables], stages.rejects(batch, "normalize")) == once
+    assert {row["source_uri"].rsplit("/source/", 1)[1]: counts(row) for row in ledger} == {
+        "a.jsonl": ("loaded", 4, 3, 1),
+        "b.zip": ("loaded", 0, 0, 0),
+        "b.zip!/a.txt": ("loaded", 1, 1, 0),
+        "b.zip!/b.txt": ("rejected", 1, 0, 1),
+        "b.zip!/c.jsonl": ("loaded", 2, 1, 1),
+        "c.zip": ("rejected", 0, 0, 0),
+        "c.zip!/a.txt": ("rejected", 1, 0, 1),
+        "d.txt": ("rejected", 1, 0, 1),
+        "e.txt": ("loaded", 1, 1, 0),
+    }
+
+
+def test_no_more_records_are_read_than_are_worked_on(stages, monkeypatch):
+    """Rows are written before the next records are read, so that memory does not grow with the batch."""
+    read: list[int] = []
+    written: list[int] = []
+
+    def read_and_note(stream, name, sizes, fields):
+        for record in read_records(stream, name, sizes, fields):
+            read.append(record.record_no)
+            yield record
+
+    def note_and_flush(writer):
+        written.append(len(read))
+        flush(writer)
+
+    read_records = landed.read_records
+    flush = module.PartWriter.flush
+    monkeypatch.setattr(landed, "read_records", read_and_note)
+    monkeypatch.setattr(module.PartWriter, "flush", note_and_flush)
+    monkeypatch.setattr(module, "CHUNK_RECORDS", 3)
+    stages.write("a.jsonl", feed(*[TEXT] * 10))
+    normalized(stages)
+    assert sorted(set(written)) == [3, 6, 9, 10]
+
+
+def test_an_article_without_a_passage_has_no_row_of_one():
+    columns = document_rows.passage_columns("a" * 32, Article(()))
+    assert {name: list(values) for name, values in columns.items()} == {
+        name: [] for name in PASSAGES.column_names
+    }

@@ -1,0 +1,139 @@
+"""The records of landed files and of the members of landed archives, in order."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import quote
+
+from wirehouse.errors import RecordError
+from wirehouse.formats.fields import Fields
+from wirehouse.formats.members import Member, archive_kind, members
+from wirehouse.formats.read import ARCHIVE, file_name, format_of, read_records
+from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.sizes import Sizes
+
+log = logging.getLogger(__name__)
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True, eq=False)
+class File:
+    """A file or a member of an archive: its ledger row, and what has become of its records so far."""
+
+    row: Row
+    archive: "File | None" = None
+    loaded: int = field(default=0, init=False)
+    rejected: int = field(default=0, init=False)
+    has_documents: bool = field(default=False, init=False)
+
+    def count_loaded(self) -> None:
+        """Count a record that became a document; an archive has no records of its own, but documents."""
+        self.loaded += 1
+        self.has_documents = True
+        if self.archive:
+            self.archive.has_documents = True
+
+    def ledger_row(self) -> Row:
+        """The ledger row with the records counted; a file that is not to be read keeps the row it has."""
+        if not is_to_read(self.row):
+            return self.row
+        return self.row | {
+            "state": "loaded" if self.has_documents else "rejected",
+            "records_read": self.loaded + self.rejected,
+            "records_loaded": self.loaded,
+            "records_rejected": self.rejected,
+        }
+
+
+Item = tuple[File, SourceRecord | BadRecord | None]
+"""A record with its file; after the last record of a file, the file with None."""
+
+
+def is_to_read(row: Row) -> bool:
+    """Whether the ledger row, as land left it, is of a file that is landed and has changed."""
+    return bool(row["state"] == "loaded")
+
+
+def landed_records(root: Path, row: Row, sizes: Sizes, fields: Fields) -> Iterator[Item]:
+    """The records of a landed file, in order; what cannot be read is a bad record."""
+    file = File(row)
+    if is_to_read(row):
+        try:
+            with open_landed(root / row["landing_path"], row["content_sha256"]) as stream:
+                yield from file_records(file, stream, sizes, fields)
+        except RecordError as error:
+            yield file, BadRecord(None, error)
+    yield file, None
+
+
+def file_records(file: File, stream: BinaryIO, sizes: Sizes, fields: Fields) -> Iterator[Item]:
+    """The records of an open file or, where it is an archive, of its members."""
+    name = file_name(file.row["source_uri"])
+    if file.row["source_format"] == ARCHIVE:
+        for member in members(stream, archive_kind(name) or "", sizes):
+            yield from member_records(file, member, sizes, fields)
+    else:
+        for record in guarded(file.row, read_records(stream, name, sizes, fields)):
+            yield file, record
+
+
+def member_records(archive: File, member: Member, sizes: Sizes, fields: Fields) -> Iterator[Item]:
+    """The records of a member of an archive."""
+    file = File(
+        archive.row
+        | {
+            "source_uri": f"{archive.row['source_uri']}!/{quote(member.name, errors='surrogateescape')}",
+            "source_format": None,
+            "size_bytes": None,
+            "version_token": None,
+        },
+        archive,
+    )
+    try:
+        if member.error:
+            raise member.error
+        source_format = format_of(file_name(file.row["source_uri"]))
+        if source_format == ARCHIVE:
+            raise RecordError("nested_archive", "An archive in an archive is not read; unpack the outer one.")
+        file.row["source_format"] = source_format
+        with member.open() as stream:
+            for record in guarded(file.row, read_records(stream, member.name, sizes, fields)):
+                yield file, record
+    except RecordError as error:
+        yield file, BadRecord(None, error)
+    yield file, None
+
+
+def guarded(row: Row, records: Iterator[SourceRecord | BadRecord]) -> Iterator[SourceRecord | BadRecord]:
+    """The records of a file; when its reader fails, what is left of the file is one bad record."""
+    try:
+        yield from records
+    except RecordError as error:
+        yield BadRecord(None, error)
+    except Exception as error:  # no file may stop the others, whatever is in it
+        log.exception("the %s reader failed on %s", row["source_format"], row["source_uri"])
+        yield BadRecord(None, RecordError("reader_failed", "Our reader failed on the file.", repr(error)))
+
+
+def open_landed(path: Path, content_sha256: str) -> BinaryIO:
+    """A stream of landed bytes, once it is sure that they are those that were landed.
+
+    Raises:
+        RecordError: They are gone or have another hash (`landing_damaged`), as they may after a power cut.
+    """
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise RecordError("landing_damaged", "The landed bytes cannot be read.", str(error)) from error
+    found = file_digest(stream, "sha256").hexdigest()
+    if found != content_sha256:
+        stream.close()
+        raise RecordError(
+            "landing_damaged", "The landed bytes are not those that were read.", f"sha256 {found}"
+        )
+    stream.seek(0)
+    return stream

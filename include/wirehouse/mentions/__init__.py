@@ -1,0 +1,1 @@
+"""Who and what is mentioned: people, organizations, places and groups."""

@@ -1,6 +1,6 @@
 """### Ingest: from a folder of articles to the published warehouse.
 
-`discover → [land → normalize → validate] for each batch → load → audit → publish`
+`discover → [land → normalize → validate] for each batch → load → link → audit → publish`
 
 Every task may be run again at any time, and killed at any point: it starts over and gives the same.
 
@@ -63,7 +63,7 @@ RETRY_POLICY = ExceptionRetryPolicy(
     doc_md=__doc__,
     tags=["wirehouse"],
 )
-def ingest() -> None:
+def ingest() -> None:  # ruff: ignore[complex-structure] - a stage a task, one after the other
     """Wire the stages together. Tasks pass on paths relative to WIREHOUSE_HOME, never data."""
 
     @task
@@ -109,6 +109,12 @@ def ingest() -> None:
         stage.load(from_environment().home, batches)
 
     @task(pool=WRITER_POOL)
+    def link(batches: list[str]) -> None:
+        from wirehouse.stages import link as stage
+
+        stage.link(from_environment().home, batches)
+
+    @task(pool=WRITER_POOL)
     def audit(batches: list[str]) -> None:
         from wirehouse.stages import audit as stage
 
@@ -125,7 +131,7 @@ def ingest() -> None:
 
     # The later tasks take the list from discover: what a mapped group returns is no list when it ran once.
     batches = discover()
-    batch.expand(folder=batches) >> load(batches) >> audit(batches) >> publish(batches)
+    batch.expand(folder=batches) >> load(batches) >> link(batches) >> audit(batches) >> publish(batches)
 
 
 ingest()

@@ -20,6 +20,7 @@ from wirehouse.warehouse import published_runs
 
 COMMITTED_TABLES = (*RECORD_TABLES, *OPS_TABLES)
 RUN_PART = "run"
+LINK_PART = "link"
 AUDIT_PART = "audit"
 
 
@@ -41,7 +42,7 @@ def commit_of(home: Home, batches: Iterable[Batch], run_id: str) -> Commit:
     parts = {}
     for table in COMMITTED_TABLES:
         candidates = [batch.lake_part(home, table) for batch in batches]
-        candidates += [home.lake_part(table, run_id, part) for part in (RUN_PART, AUDIT_PART)]
+        candidates += [home.lake_part(table, run_id, part) for part in (RUN_PART, LINK_PART, AUDIT_PART)]
         parts[table.full_name] = tuple(home.relative(path) for path in candidates if path.exists())
     return Commit(run_id, parts)
 

@@ -8,6 +8,7 @@ from wirehouse.config import Config
 from wirehouse.stages.audit import audit
 from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land
+from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import publish
@@ -38,6 +39,7 @@ def run(config: Config) -> RunOutcome:
         normalize(config.home, batch, config.sizes, config.fields)
         validate(config.home, batch, config.limits)
     load(config.home, batches)
+    link(config.home, batches)
     audit(config.home, batches)
     publish(config.home, batches)
     return RunOutcome(run_id, published=True)

@@ -1,19 +1,11 @@
 """The warehouses of both sets of articles, made once."""
 
-from pathlib import Path
-
 import pytest
 
+from golden.reading import SETS
 from wirehouse.config import Config
 from wirehouse.home import Home
 from wirehouse.pipeline import run
-
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
-SETS = {
-    "samples": (ROOT / "tests/golden/seeds.jsonl", ROOT / "include/seeds"),
-    "mission": (SHARED / "gold/seeds.jsonl", SHARED / "seeds"),
-}
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from wirehouse.formats.sizes import Sizes
 from wirehouse.pipeline import now
 from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land
+from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import publish
@@ -128,6 +129,7 @@ def test_files_that_vanish_change_or_close_after_discovery(warehouse):
         normalize(config.home, batch, Sizes())
         validate(config.home, batch, config.limits)
     load(config.home, batches)
+    link(config.home, batches)
     publish(config.home, batches)
     assert warehouse.rejects() == {"gone.txt": "vanished", "closed.txt": "not_a_file"}
     assert warehouse.query("SELECT count(*) FROM documents") == [(1,)]
@@ -143,6 +145,7 @@ def test_landed_bytes_that_are_not_those_that_were_read_are_rejected(warehouse):
     normalize(config.home, batch, Sizes())
     validate(config.home, batch, config.limits)
     load(config.home, [batch])
+    link(config.home, [batch])
     publish(config.home, [batch])
     assert warehouse.rejects() == {"harbour.txt": "landing_damaged"}
 

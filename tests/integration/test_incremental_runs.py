@@ -9,6 +9,7 @@ from wirehouse.pipeline import now
 from wirehouse.stages.audit import audit
 from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land
+from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import publish
@@ -40,6 +41,7 @@ def stages_up_to_audit(warehouse, run_id: str) -> list[str]:
         normalize(config.home, batch, config.sizes)
         validate(config.home, batch, config.limits)
     load(config.home, batches)
+    link(config.home, batches)
     audit(config.home, batches)
     return batches
 
@@ -186,10 +188,10 @@ def test_every_stage_may_run_twice(warehouse):
         normalize(config.home, batch, config.sizes)
         validate(config.home, batch, config.limits)
         validate(config.home, batch, config.limits)
-    for stage in (load, load, audit, audit, publish):
+    for stage in (load, load, link, link, audit, audit, publish):
         stage(config.home, batches)
     once = contents(warehouse)
-    for stage in (load, audit, publish):
+    for stage in (load, link, audit, publish):
         stage(config.home, batches)
     assert contents(warehouse) == once
     assert [len(once[name]) for name in ("documents", "ops.files", "ops.rejects", "ops.runs")] == [1, 2, 1, 1]

@@ -16,7 +16,7 @@ from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import RECORD_TABLES, TABLES, table
 from wirehouse.tables.model import Severity, Table
 from wirehouse.tables.ops import EXPECTATION_RESULTS, FILES
-from wirehouse.warehouse import writing
+from wirehouse.warehouse import published_runs, writing
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,9 @@ def audit(home: Home, batch_folders: list[str]) -> str:
     """
     batches = [read_batch(home, folder) for folder in batch_folders]
     run_id = batches[0].run_id
+    if run_id in published_runs(home.warehouse):
+        log.info("run %s is published already", run_id)
+        return run_id
     commit = commit_of(home, batches, run_id)
     part = home.lake_part(EXPECTATION_RESULTS, run_id, AUDIT_PART)
     with writing(home.next_warehouse(run_id)) as connection:
@@ -97,6 +100,7 @@ def rules(home: Home, commit: Commit) -> Iterator[AuditRule]:
     for declared in RECORD_TABLES:
         yield loaded_as_in_lake(home, declared, commit)
     yield ledger_agrees()
+    yield story_has_one_representative()
 
 
 def key_is_unique(declared: Table, run_id: str) -> AuditRule:
@@ -152,3 +156,12 @@ def ledger_agrees() -> AuditRule:
             USING (source_uri)
         WHERE ledger.records IS DISTINCT FROM loaded.records"""
     return AuditRule("ops.files.ledger_agrees_with_documents", FILES, query, {})
+
+
+def story_has_one_representative() -> AuditRule:
+    """Every document is of a story, and one document of each stands for it."""
+    query = f"""
+        SELECT count(*) FROM (
+            SELECT story_id FROM {DOCUMENTS.full_name} GROUP BY story_id
+            HAVING story_id IS NULL OR sum(is_representative::INTEGER) IS DISTINCT FROM 1)"""
+    return AuditRule("documents.story_has_one_representative", DOCUMENTS, query, {})

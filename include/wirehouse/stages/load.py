@@ -16,12 +16,24 @@ from wirehouse.tables.catalog import LINK_TABLES, OPS_TABLES, RECORD_TABLES
 from wirehouse.tables.model import Table
 from wirehouse.tables.ops import FILES, REJECTS, RUNS
 from wirehouse.version import VERSION
+from wirehouse.views import create_views
 from wirehouse.warehouse import published_runs, writing
 
 log = logging.getLogger(__name__)
 
 # The rows of lake parts. Hive partitioning is off, for it makes columns of what looks like one in a path.
 PARTS = "read_parquet($parts, hive_partitioning = false)"
+
+# Documents whose copy goes away may be of another story then; which, is for link to say.
+STORIES_TO_TELL_ANEW = """
+    WITH gone AS (SELECT document_id FROM replaced),
+    left_behind AS (
+        SELECT other_document_id AS document_id FROM duplicate_pairs WHERE document_id IN (FROM gone)
+        UNION SELECT document_id FROM duplicate_pairs WHERE other_document_id IN (FROM gone)
+        UNION SELECT document_id FROM documents WHERE story_id IN
+            (SELECT story_id FROM documents WHERE document_id IN (FROM gone))
+    )
+    UPDATE documents SET is_representative = NULL WHERE document_id IN (FROM left_behind)"""
 
 
 def load(home: Home, batch_folders: Iterable[str]) -> str:
@@ -43,6 +55,7 @@ def load(home: Home, batch_folders: Iterable[str]) -> str:
         for commit in commits:
             apply(connection, home, commit)
             log.info("loaded run %s", commit.run_id)
+        create_views(connection)
     return run_id
 
 
@@ -100,6 +113,7 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
             SELECT document_id, first_ingested_at FROM {DOCUMENTS.full_name}
             WHERE source_uri IN (FROM replacing)"""
     )
+    connection.execute(STORIES_TO_TELL_ANEW)
     for table in (*LINK_TABLES, *RECORD_TABLES):
         for column in ("document_id", "other_document_id"):
             if column in table.column_names:

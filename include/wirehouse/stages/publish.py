@@ -2,11 +2,12 @@
 
 import logging
 
-from wirehouse.commits import append_commit, commit_of
+from wirehouse.commits import append_commit, commit_of, pending_commits
 from wirehouse.home import Home
 from wirehouse.locks import exclusive
 from wirehouse.parquet import sync
 from wirehouse.stages.audit import audit
+from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.staging import read_batch
 from wirehouse.validation import data_docs
@@ -32,9 +33,12 @@ def publish(home: Home, batch_folders: list[str]) -> str:
             log.info("run %s is published already", run_id)
             home.next_warehouse(run_id).unlink(missing_ok=True)
             return run_id
-        if not published <= published_runs(home.next_warehouse(run_id)):
+        next_copy = home.next_warehouse(run_id)
+        behind = any(commit.run_id != run_id for commit in pending_commits(home, next_copy))
+        if behind or not published <= published_runs(next_copy):
             log.warning("another run published meanwhile: loading run %s on top of it", run_id)
             load(home, batch_folders)
+            link(home, batch_folders)
             audit(home, batch_folders)
         append_commit(home, commit_of(home, batches, run_id))
         replace_warehouse(home, run_id)

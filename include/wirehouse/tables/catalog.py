@@ -3,7 +3,7 @@
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.tables.evidence import MENTIONS, QUOTATIONS, TIME_EXPRESSIONS
 from wirehouse.tables.model import Table
-from wirehouse.tables.ops import EXPECTATION_RESULTS, FILES, REJECTS, RUNS
+from wirehouse.tables.ops import EXPECTATION_RESULTS, FILES, REJECTS, RUNS, STORY_CHANGES
 from wirehouse.tables.reuse import DUPLICATE_PAIRS, SHARED_PASSAGES
 
 RECORD_TABLES = (DOCUMENTS, SOURCE_TEXTS, PASSAGES, QUOTATIONS, MENTIONS, TIME_EXPRESSIONS)
@@ -12,7 +12,7 @@ RECORD_TABLES = (DOCUMENTS, SOURCE_TEXTS, PASSAGES, QUOTATIONS, MENTIONS, TIME_E
 LINK_TABLES = (DUPLICATE_PAIRS, SHARED_PASSAGES)
 """Filled by comparing documents with each other, by link."""
 
-OPS_TABLES = (RUNS, FILES, REJECTS, EXPECTATION_RESULTS)
+OPS_TABLES = (RUNS, FILES, REJECTS, EXPECTATION_RESULTS, STORY_CHANGES)
 """Filled by the stages about themselves."""
 
 TABLES = (*RECORD_TABLES, *LINK_TABLES, *OPS_TABLES)

@@ -127,7 +127,9 @@ EXPECTATION_RESULTS = Table(
     key=("run_id", "checked_on", "rule"),
     columns=(
         RUN_ID,
-        Column("checked_on", Type.TEXT, "Number of the batch, or 'warehouse' for the audit before publish."),
+        Column(
+            "checked_on", Type.TEXT, "Number of the batch, 'stories' for link, or 'warehouse' for the audit."
+        ),
         Column("table_name", Type.TEXT, "Table the rule is about."),
         Column("rule", Type.TEXT, "Name of the rule: table, column and what must hold."),
         Column("expectation", Type.TEXT, "Great Expectations type, or 'sql' for an audit query."),
@@ -143,5 +145,22 @@ EXPECTATION_RESULTS = Table(
         Column("rows_failed", Type.INTEGER, "Rows that broke the rule.", nullable=True, minimum=0),
         Column("observed", Type.TEXT, "What was measured, where the rule is about a figure.", nullable=True),
         Column("checked_at", Type.TIMESTAMP, "Start of the run (UTC)."),
+    ),
+)
+
+STORY_CHANGES = Table(
+    schema="ops",
+    name="story_changes",
+    doc=(
+        "One row per story and run in which documents of it went over to another story; a new version of a "
+        "document is not counted."
+    ),
+    key=("run_id", "previous_story_id", "story_id"),
+    columns=(
+        Column("previous_story_id", Type.TEXT, "The story they were of before."),
+        Column("story_id", Type.TEXT, "The story they are of since: when two are joined, the older one."),
+        Column("documents", Type.INTEGER, "How many documents went over.", minimum=1),
+        RUN_ID,
+        Column("changed_at", Type.TIMESTAMP, "Start of the run (UTC)."),
     ),
 )

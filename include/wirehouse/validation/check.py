@@ -11,10 +11,12 @@ from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.model import Severity, Table, Unit
 from wirehouse.validation import views
 from wirehouse.validation.batch_rules import batch_checks
+from wirehouse.validation.chunks import cut_texts
 from wirehouse.validation.judge import Judgement, Verdict, judge
 from wirehouse.validation.limits import Limits
 from wirehouse.validation.lossless import COVER_TEXT, find_uncovered
-from wirehouse.validation.rules import STAGED, VALID, Scope, row_checks
+from wirehouse.validation.rules import STAGED, VALID, Check, Scope, row_checks
+from wirehouse.validation.spans import EVIDENCE_TABLES, find_misquoted, text_is_at_span
 from wirehouse.validation.views import Database
 
 log = logging.getLogger(__name__)
@@ -29,9 +31,9 @@ def check_rows(database: Database, tables: Sequence[Table] = RECORD_TABLES) -> l
     Raises:
         BrokenExpectationError: A rule could not be judged.
     """
-    database.execute(find_uncovered())
-    checks = [check for table in tables for check in row_checks(table)]
-    judgements = judge(database.name, STAGED, [*checks, COVER_TEXT])
+    for statement in (cut_texts(), find_uncovered(), find_misquoted()):
+        database.execute(statement)
+    judgements = judge(database.name, STAGED, list(record_checks(tables)))
     units = {table.full_name: table.reject_unit for table in (*RECORD_TABLES, *tables)}
     views.locate(database)
     for verdict in verdicts_of(judgements):
@@ -39,6 +41,15 @@ def check_rows(database: Database, tables: Sequence[Table] = RECORD_TABLES) -> l
             select_failed(database, verdict, units[verdict.check.view])
     views.reject_failed(database, tables)
     return judgements
+
+
+def record_checks(tables: Sequence[Table] = RECORD_TABLES) -> Iterator[Check]:
+    """Every rule about single rows: those of the declarations, and those that look into the source text."""
+    for table in tables:
+        yield from row_checks(table)
+        if table in EVIDENCE_TABLES:
+            yield text_is_at_span(table)
+    yield COVER_TEXT
 
 
 def select_failed(database: Database, verdict: Verdict, unit: Unit) -> None:
@@ -71,8 +82,7 @@ def check_batch(
 
 def rejects(database: Database, batch: Batch, tables: Sequence[Table]) -> Iterator[dict[str, Any]]:
     """One row of ops.rejects for each record and rule that it broke."""
-    reasons = {check.name: check.doc for table in tables for check in row_checks(table)}
-    reasons[COVER_TEXT.name] = COVER_TEXT.doc
+    reasons = {check.name: check.doc for check in record_checks(tables)}
     query = f"""
         SELECT rule, source_uri, record_no, content_sha256, landing_path,
             list(detail ORDER BY row_number)[:{SHOWN_ROWS}], count(*)

@@ -1,18 +1,16 @@
 """Nothing of a source text is lost: its passages cover every non-blank character exactly once.
 
-Text is judged by position: what lies between two passages must be blank. Slicing a long text once per passage
-would read it from its start each time, which takes minutes for one of 5 MB with 50,000 passages. So each text
-is cut once into short chunks, and a gap is read from the chunks it touches; that is linear.
+Text is judged by position: what lies between two passages must be blank, and is read from the chunks of
+its text that it touches (see chunks.py).
 """
 
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES
 from wirehouse.text.blank import BLANK
+from wirehouse.validation.chunks import CHUNK, CHUNKS
 from wirehouse.validation.rules import STAGED, Check, holds
 
 UNCOVERED = f"{STAGED}.uncovered"
 """The table of documents whose passages do not cover their text, each with what is wrong (`detail`)."""
-
-CHUNK = 64  # characters; from 32 to 512 it makes little difference
 
 COVER_TEXT = Check(
     name=f"{PASSAGES.full_name}.cover_text",
@@ -25,7 +23,7 @@ COVER_TEXT = Check(
 
 
 def find_uncovered() -> str:
-    """The statement that makes the table UNCOVERED from the staged views."""
+    """The statement that makes the table UNCOVERED from the staged views and CHUNKS."""
     return f"""
 CREATE TABLE {UNCOVERED} AS
 WITH spans AS MATERIALIZED (
@@ -66,17 +64,11 @@ pieces AS (
         gap_start, gap_end
     FROM gaps
 ),
-chunked AS (
-    SELECT document_id, regexp_extract_all(text, '(?s).{{1,{CHUNK}}}') AS chunks FROM {STAGED}.source_texts
-),
-chunks AS (
-    SELECT document_id, unnest(chunks) AS chunk, unnest(range(len(chunks))) AS chunk_no FROM chunked
-),
 outside AS (
     SELECT document_id, greatest(gap_start, chunk_no * {CHUNK}) AS piece_start,
         substring(chunk, greatest(gap_start - chunk_no * {CHUNK}, 0) + 1,
             least(gap_end, (chunk_no + 1) * {CHUNK}) - greatest(gap_start, chunk_no * {CHUNK})) AS piece
-    FROM pieces JOIN chunks USING (document_id, chunk_no)
+    FROM pieces JOIN {CHUNKS} USING (document_id, chunk_no)
 )
 SELECT document_id, detail FROM misplaced WHERE document_id IS NOT NULL
 UNION ALL

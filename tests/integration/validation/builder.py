@@ -91,10 +91,25 @@ def record(name: str) -> Record:
             }
             for number, (start, end) in enumerate(SPANS)
         ],
-        "quotations": evidence(document, "quotation_no", kind="direct", rule="said", confidence=0.9),
+        "quotations": evidence(
+            document,
+            "quotation_no",
+            kind="direct",
+            speaker="Ann Lee",
+            speaker_text="Ann Lee",
+            speaker_start_char=29,
+            speaker_end_char=36,
+            rule="said",
+            confidence=0.9,
+        ),
         "mentions": evidence(document, "mention_no", type="person", entity="Ann Lee"),
         "time_expressions": evidence(
-            document, "expression_no", timex_type="DATE", rule="weekday", starts_on=date(2026, 2, 23)
+            document,
+            "expression_no",
+            timex_type="DATE",
+            value="2026-02-23",
+            rule="weekday",
+            starts_on=date(2026, 2, 23),
         ),
     }
     return made

@@ -17,6 +17,7 @@ from wirehouse.parquet import write_batches
 from wirehouse.stages.audit import audit
 from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land
+from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import replace_warehouse
@@ -87,6 +88,9 @@ class Stages:
     def load(self, batches: Sequence[Batch]) -> None:
         load(self.home, [self.folder(batch) for batch in batches])
 
+    def link(self, batches: Sequence[Batch]) -> None:
+        link(self.home, [self.folder(batch) for batch in batches])
+
     def audit(self, batches: Sequence[Batch]) -> None:
         audit(self.home, [self.folder(batch) for batch in batches])
 
@@ -99,6 +103,7 @@ class Stages:
         if batches:
             self.stage(batches)
             self.load(batches)
+            self.link(batches)
             self.audit(batches)
             self.commit(batches)
             replace_warehouse(self.home, batches[0].run_id)

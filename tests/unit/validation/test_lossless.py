@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wirehouse.text.blank import BLANK
-from wirehouse.validation.lossless import CHUNK, find_uncovered
+from wirehouse.validation.chunks import CHUNK, CHUNKS, cut_texts
+from wirehouse.validation.lossless import UNCOVERED, find_uncovered
 
 Span = tuple[int, int]
 
@@ -38,8 +39,10 @@ def uncovered(
         for passage_no, (start, end) in enumerate(spans):
             row = [document_id, passage_no, start, end]
             database.execute("INSERT INTO staged.passages VALUES (?, ?, ?, ?)", row)
-    database.execute("DROP TABLE IF EXISTS staged.uncovered")
-    database.execute(find_uncovered())
+    for name in (CHUNKS, UNCOVERED):
+        database.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in (cut_texts(), find_uncovered()):
+        database.execute(statement)
     rows = database.execute("SELECT document_id, detail FROM staged.uncovered").fetchall()
     assert len(dict(rows)) == len(rows)
     return dict(rows)

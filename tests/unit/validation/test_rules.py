@@ -10,12 +10,12 @@ from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.evidence import MENTIONS, QUOTATIONS
 from wirehouse.tables.model import Column, Rule, Severity, Table, Type
 from wirehouse.validation.batch_rules import batch_checks
+from wirehouse.validation.check import record_checks
 from wirehouse.validation.limits import Limits
-from wirehouse.validation.lossless import COVER_TEXT
 from wirehouse.validation.rules import Check, Scope, row_checks
 from wirehouse.validation.suite import expectation, suite
 
-ROW_CHECKS = [*(check for table in RECORD_TABLES for check in row_checks(table)), COVER_TEXT]
+ROW_CHECKS = list(record_checks())
 BATCH_CHECKS = list(batch_checks(RECORD_TABLES, Limits()))
 CHECKS = {check.name: check for check in (*ROW_CHECKS, *BATCH_CHECKS)}
 

@@ -1,0 +1,204 @@
+"""What linking costs: documents of 3 KB compared with all that were loaded before, in time and memory.
+
+    python bench/link.py [--documents 100000]
+
+A fifth of the documents are copies of earlier ones (the same, edited, or cut short), one in twenty carries over a
+sentence, and stock phrases recur. Shown are the full time at half and all of the documents and its exponent, and
+what 1,000 more cost on a tenth and on all of them. Exits with 1 when a limit is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime
+from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from wirehouse.home import Home
+from wirehouse.stages.link import link_documents
+from wirehouse.tables.arrow import arrow_schema
+from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
+from wirehouse.warehouse import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STARTED_AT = datetime(2026, 1, 1)  # ruff: ignore[call-datetime-without-tzinfo] - as the tables hold times
+LIMIT_SECONDS = 600  # for 100,000 documents
+LIMIT_MEGABYTES = 2_000
+LIMIT_EXPONENT = 1.1
+LIMIT_GROWTH = 1.5  # of the time of 1,000 more, from a tenth of the documents to all
+ADDED = 1_000
+AT_A_TIME = 5_000
+
+_SYLLABLES = "ba do ki lu me na po ri sa te vo wi zu gra ster ling mon dal fer".split()
+_CHANCE = random.Random(1)
+VOCABULARY = sorted({"".join(_CHANCE.choices(_SYLLABLES, k=_CHANCE.randint(1, 4))) for _ in range(30_000)})
+CUMULATED = list(accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))  # Zipf's law
+PHRASES = [" ".join(_CHANCE.choices(VOCABULARY, k=_CHANCE.randint(3, 9))) for _ in range(20_000)]
+PHRASE_CUMULATED = list(accumulate(1 / (rank + 3) for rank in range(len(PHRASES))))
+
+
+def paragraphs(number: int) -> list[str]:
+    """The paragraphs of a document; those of a copy are made from those of the document it copies."""
+    chance = random.Random(number)
+    kind = chance.random()
+    if number > 10 and kind < 0.2:
+        found = paragraphs(chance.randrange(max(0, number - 20_000), number))
+        if kind < 0.07:
+            return found
+        if kind < 0.14:
+            return [" ".join(w for w in paragraph.split() if chance.random() > 0.03) for paragraph in found]
+        return found[: max(3, len(found) * 2 // 3)]
+    text = [" ".join(sentence(chance) for _ in range(3)) for _ in range(10)]
+    if number > 10 and kind > 0.95:
+        text[4] += f" {paragraphs(chance.randrange(number))[0]}"
+    return text
+
+
+def sentence(chance: random.Random) -> str:
+    """About a hundred characters, one time in six with a stock phrase in it."""
+    words = chance.choices(VOCABULARY, cum_weights=CUMULATED, k=16)
+    if chance.random() < 1 / 6:
+        words[4:4] = chance.choices(PHRASES, cum_weights=PHRASE_CUMULATED)
+    return " ".join(words).capitalize() + "."
+
+
+def fill(home: Home, numbers: range, run_id: str) -> None:
+    """Put documents into the warehouse as load does, not yet linked."""
+    home.warehouse.parent.mkdir(parents=True, exist_ok=True)
+    with writing(home.warehouse) as connection:
+        for first in range(numbers.start, numbers.stop, AT_A_TIME):
+            some = range(first, min(first + AT_A_TIME, numbers.stop))
+            for table, rows in zip((DOCUMENTS, SOURCE_TEXTS, PASSAGES), made(some, run_id), strict=True):
+                arrived = pa.Table.from_pylist(list(rows), schema=arrow_schema(table))
+                connection.register("arrived", arrived)
+                connection.execute(f"INSERT INTO {table.full_name} BY NAME FROM arrived")
+
+
+def made(numbers: range, run_id: str) -> tuple[Iterator[dict[str, object]], ...]:
+    """The rows of documents, source_texts and passages."""
+    texts = {number: paragraphs(number) for number in numbers}
+    ids = {number: sha256(str(number).encode()).hexdigest()[:32] for number in numbers}
+    documents = (
+        {
+            "document_id": ids[number],
+            "source_uri": f"file:///in/{number}.txt",
+            "record_no": 0,
+            "source_format": "text",
+            "content_sha256": "0" * 64,
+            "authors": [],
+            "body": "\n\n".join(text),
+            "word_count": sum(paragraph.count(" ") + 1 for paragraph in text),
+            "flags": [],
+            "first_ingested_at": STARTED_AT,
+            "ingested_at": STARTED_AT,
+            "run_id": run_id,
+        }
+        for number, text in texts.items()
+    )
+    sources = (
+        {"document_id": ids[number], "text": "\n\n".join(text), "encoding": "utf-8"}
+        for number, text in texts.items()
+    )
+    return documents, sources, passages(texts, ids)
+
+
+def passages(texts: dict[int, list[str]], ids: dict[int, str]) -> Iterator[dict[str, object]]:
+    """The rows of passages: one for each paragraph."""
+    for number, text in texts.items():
+        start = 0
+        for position, paragraph in enumerate(text):
+            end = start + len(paragraph)
+            place = {"passage_no": position, "section_no": 0, "start_char": start, "end_char": end}
+            yield {"document_id": ids[number], "role": "body", "text": paragraph, **place}
+            start = end + 2
+
+
+def link(home: Home, run_id: str) -> float:
+    """Link what is new; returns the seconds."""
+    started = time.perf_counter()
+    with writing(home.warehouse) as connection:
+        connection.begin()
+        link_documents(connection, home, run_id, STARTED_AT)
+        connection.commit()
+    return time.perf_counter() - started
+
+
+def in_process(folder: Path, first: int, count: int) -> tuple[float, float]:
+    """Fill and link in processes of their own; returns the seconds of linking and its peak memory in MB."""
+    for step in ("--fill", "--link"):
+        command = [
+            sys.executable,
+            __file__,
+            step,
+            str(folder),
+            "--first",
+            str(first),
+            "--documents",
+            str(count),
+        ]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return float(answer[0]), float(answer[1])
+
+
+def measure(documents: int) -> bool:
+    """Print the figures; returns whether all limits are kept."""
+    half, tenth = documents // 2, documents // 10
+    seconds, added = {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (tenth, half, documents):
+            home = Path(folder, str(count))
+            seconds[count], memory = in_process(home, 0, count)
+            added[count], _ = in_process(home, count, ADDED)
+            size = Home(home).warehouse.stat().st_size / 1e6
+            sys.stdout.write(
+                f"{count:8,} documents: linked in {seconds[count]:6.1f} s, peak {memory:6,.0f} MB; "
+                f"{ADDED:,} more in {added[count]:5.2f} s (warehouse of {size:,.0f} MB)\n"
+            )
+    exponent = math.log2(seconds[documents] / seconds[half])
+    growth = added[documents] / added[tenth]
+    sys.stdout.write(f"exponent of doubling {exponent:.2f} (limit {LIMIT_EXPONENT})\n")
+    sys.stdout.write(f"{ADDED:,} more on all against a tenth: {growth:.2f} times (limit {LIMIT_GROWTH})\n")
+    return (
+        seconds[documents] <= LIMIT_SECONDS * documents / 100_000
+        and memory <= LIMIT_MEGABYTES
+        and exponent <= LIMIT_EXPONENT
+        and growth <= LIMIT_GROWTH
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--documents", type=int, default=100_000)
+    for hidden in ("--fill", "--link"):
+        parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--first", type=int, default=0, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.fill:
+        numbers = range(options.first, options.first + options.documents)
+        fill(Home(options.fill), numbers, f"run-{options.first}")
+        return 0
+    if options.link:
+        seconds = link(Home(options.link), f"run-{options.first}")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        sys.stdout.write(f"{seconds:.2f} {peak:.0f}\n")
+        return 0
+    return 0 if measure(options.documents) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -46,7 +46,7 @@ _SYLLABLES = "ba do ki lu me na po ri sa te vo wi zu gra ster ling mon dal fer".
 _CHANCE = random.Random(1)
 VOCABULARY = sorted({"".join(_CHANCE.choices(_SYLLABLES, k=_CHANCE.randint(1, 4))) for _ in range(30_000)})
 CUMULATED = list(accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))  # Zipf's law
-PHRASES = [" ".join(_CHANCE.choices(VOCABULARY, k=_CHANCE.randint(3, 9))) for _ in range(20_000)]
+PHRASES = [" ".join(_CHANCE.choices(VOCABULARY, k=_CHANCE.randint(3, 8))) for _ in range(20_000)]
 PHRASE_CUMULATED = list(accumulate(1 / (rank + 3) for rank in range(len(PHRASES))))
 
 

@@ -113,13 +113,7 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
             SELECT document_id, first_ingested_at FROM {DOCUMENTS.full_name}
             WHERE source_uri IN (FROM replacing)"""
     )
-    connection.execute(STORIES_TO_TELL_ANEW)
-    for table in (*LINK_TABLES, *RECORD_TABLES):
-        for column in ("document_id", "other_document_id"):
-            if column in table.column_names:
-                connection.execute(
-                    f"DELETE FROM {table.full_name} WHERE {column} IN (SELECT document_id FROM replaced)"
-                )
+    remove_replaced(connection)
     connection.execute(
         f"UPDATE {FILES.full_name} SET state = 'superseded' WHERE source_uri IN (FROM replacing)"
     )
@@ -127,6 +121,17 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
         if parts := commit.files(home, table):
             connection.execute(insert_statement(table), {"parts": parts})
     connection.commit()
+
+
+def remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remove the documents of temp.replaced and all that is known of them; mark the stories they leave."""
+    connection.execute(STORIES_TO_TELL_ANEW)
+    for table in (*LINK_TABLES, *RECORD_TABLES):
+        for column in ("document_id", "other_document_id"):
+            if column in table.column_names:
+                connection.execute(
+                    f"DELETE FROM {table.full_name} WHERE {column} IN (SELECT document_id FROM replaced)"
+                )
 
 
 def insert_statement(table: Table) -> str:

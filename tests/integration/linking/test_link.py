@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from wirehouse.home import Home
 from wirehouse.parquet import rows_to_arrow
 from wirehouse.stages.link import link_documents
-from wirehouse.stages.load import STORIES_TO_TELL_ANEW
+from wirehouse.stages.load import remove_replaced
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.tables.model import Table
 from wirehouse.text.normalize import normalize
@@ -61,17 +61,8 @@ class Warehouse:
                 "WHERE document_id IN (SELECT unnest($ids))",
                 {"ids": ids},
             )
-            connection.execute(STORIES_TO_TELL_ANEW)
             known = dict(connection.execute("FROM replaced").fetchall())
-            for table in ("duplicate_pairs", "shared_passages"):
-                for column in ("document_id", "other_document_id"):
-                    connection.execute(
-                        f"DELETE FROM {table} WHERE {column} IN (SELECT document_id FROM replaced)"
-                    )
-            for table in ("documents", "passages", "source_texts"):
-                connection.execute(
-                    f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM replaced)"
-                )
+            remove_replaced(connection)
             for table, rows in rows_of(texts, run_id, started_at, known).items():
                 connection.register("arrived", rows_to_arrow(table, rows))
                 connection.execute(f"INSERT INTO {table.full_name} BY NAME FROM arrived")

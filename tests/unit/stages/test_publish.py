@@ -16,7 +16,12 @@ from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import TABLES
 from wirehouse.warehouse import writing
 
-TEXT = "Harbour reopens after storm\n\nThe harbour reopened on Monday, its master said in a note.\n"
+TEXT = """Harbour reopens after storm
+
+The harbour reopened on Monday after four days, its master said in a note. Two cranes are down.
+
+“We will not hurry anybody,” he wrote. Ferries to the islands sail again from Wednesday, cargo boats later.
+"""  # long enough for a copy of it to be one
 
 
 def contents(stages) -> dict[str, list[tuple]]:
@@ -173,3 +178,42 @@ def test_a_home_of_any_name(tmp_path, name):
     assert stages.run()
     assert not stages.run()
     assert stages.query("SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_the_lake_alone_makes_the_same_stories(stages):
+    other = "".join(f"On quay {number} they counted {number * 7} crates before noon. " for number in range(9))
+    stages.write("a.txt", TEXT)
+    stages.run()
+    stages.write("b.txt", other)
+    stages.run()
+    stages.write("c.txt", TEXT + other)
+    stages.write("d.txt", TEXT.replace("Monday", "Tuesday") + other)
+    stages.run()
+    stages.write("a.txt", other)
+    stages.run()
+    before = contents(stages)
+    for name in ("duplicate_pairs", "shared_passages", "ops.story_changes"):
+        assert before[name], name
+    stages.home.warehouse.unlink()
+    stages.write("e.txt", "Quite another thing.\n")
+    assert stages.run()
+    after = contents(stages)
+    for name in ("duplicate_pairs", "shared_passages", "ops.story_changes"):
+        assert after[name] == before[name], name
+    told = "SELECT document_id, story_id, is_representative FROM documents WHERE source_uri NOT LIKE '%e.txt'"
+    assert len(stages.query(told)) == 4
+    stories = {(row[0], row[-5], row[-4]) for row in before["documents"]}
+    assert set(stages.query(told)) == stories
+
+
+def test_linking_a_published_run_again_changes_nothing(stages, second):
+    stages.load(second)
+    stages.link(second)
+    stages.audit(second)
+    stages.commit(second)
+    replace_warehouse(stages.home, second[0].run_id)
+    parts = {path: path.read_bytes() for path in stages.home.lake.rglob("*.parquet")}
+    stages.link(second)
+    stages.audit(second)
+    assert {path: path.read_bytes() for path in stages.home.lake.rglob("*.parquet")} == parts
+    assert not stages.home.next_warehouse(second[0].run_id).exists()

@@ -1,0 +1,1 @@
+"""Who said what: the words between quote marks, and their speakers."""

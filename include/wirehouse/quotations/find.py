@@ -1,0 +1,15 @@
+"""The quotations in an article, with their speakers."""
+
+from collections.abc import Sequence
+
+from wirehouse.mentions.model import Mention
+from wirehouse.quotations.marks import find_spans
+from wirehouse.quotations.model import Quotation
+from wirehouse.quotations.speakers import attribute
+from wirehouse.text.prose import Prose
+
+
+def find_quotations(prose: Prose, mentions: Sequence[Mention], language: str | None) -> list[Quotation]:
+    """Return the quotations in an article in order of their places. Never raises."""
+    spans = find_spans(prose)
+    return list(map(Quotation, spans, attribute(prose, spans, mentions, language)))

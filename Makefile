@@ -66,6 +66,7 @@ eval: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python bench/normalize.py
+	$(BIN)/python bench/link.py
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest

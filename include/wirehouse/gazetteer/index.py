@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 _WORD = re.compile(r"\w+")
@@ -14,26 +13,25 @@ class NameIndex(Generic[_Known]):
     """Names, and what is known by each.
 
     For the first word of longer names and the two characters after it ("New Y") the index knows how many
-    characters the names have that begin so: a few look-ups at a word find the longest name there, however many
-    names there are. `first_words` are the words that names begin with.
+    characters the names have that begin so: a few look-ups at a word find the longest name there, however
+    many names there are. `first_words` are the words that names begin with.
     """
 
     def __init__(self, names: Mapping[str, _Known]) -> None:
         self.names = names
+        self.first_words: set[str] = set()
         lengths: dict[str, set[int]] = defaultdict(set)
-        first_words: set[str] = set()
         for name in names:
             if word := _WORD.match(name):
-                first_words.add(word.group())
+                self.first_words.add(word.group())
                 if word.end() + 1 < len(name):
                     lengths[name[: word.end() + 2]].add(len(name))
-        self.first_words: AbstractSet[str] = first_words
         self._lengths = {begins: sorted(found, reverse=True) for begins, found in lengths.items()}
 
     def longest_at(self, text: str, word: str, start: int) -> str | None:
         """Return the longest name that stands as whole words at `start` of a text, where `word` begins.
 
-        `word` is one of `first_words`, whole. A name that is a word and one character more is never found.
+        Names of one word and an apostrophe ("Ryazan'") are not found: it is rather a quote mark that closes.
         """
         for length in self._lengths.get(text[start : start + len(word) + 2], ()):
             name = text[start : start + length]

@@ -6,6 +6,7 @@ from unit.formats.reading import read_records
 from wirehouse.errors import RecordError
 from wirehouse.formats.read import FORMAT_OF_SUFFIX, file_name, format_of
 from wirehouse.formats.record import BadRecord
+from wirehouse.formats.text import USUAL_BYTES
 from wirehouse.tables.articles import SOURCE_FORMATS
 
 
@@ -64,3 +65,17 @@ def test_a_text_of_the_largest_size_is_read_as_it_stands(tmp_path):
     path.write_bytes(b"\r\n" + b"x" * 98)
     [record] = read_records(path, "text", 100)
     assert (record.record_no, record.text, record.encoding) == (0, "\r\n" + "x" * 98, "utf-8")
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story.html"])
+@pytest.mark.parametrize("size", [USUAL_BYTES - 1, USUAL_BYTES, USUAL_BYTES + 1, 3 * USUAL_BYTES])
+@pytest.mark.parametrize("room", [-1, 0, 1, 10 * USUAL_BYTES])
+def test_a_record_is_read_whole_or_not_at_all_however_it_is_read(tmp_path, name, size, room):
+    path = tmp_path / name
+    path.write_bytes(b"<p>" + b"x" * (size - 3))
+    [record] = read_records(path, "html" if name.endswith("html") else "text", size + room)
+    if room < 0:
+        assert isinstance(record, BadRecord)
+        assert record.error.rule == "record_too_large"
+    else:
+        assert record.text.count("x") == size - 3

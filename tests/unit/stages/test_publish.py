@@ -11,7 +11,7 @@ from wirehouse.errors import CriticalRuleError
 from wirehouse.home import Home
 from wirehouse.parquet import write_batches
 from wirehouse.stages.load import copy_published
-from wirehouse.stages.publish import replace_warehouse
+from wirehouse.stages.publish import publish, replace_warehouse
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import TABLES
 from wirehouse.warehouse import writing
@@ -217,3 +217,21 @@ def test_linking_a_published_run_again_changes_nothing(stages, second):
     stages.audit(second)
     assert {path: path.read_bytes() for path in stages.home.lake.rglob("*.parquet")} == parts
     assert not stages.home.next_warehouse(second[0].run_id).exists()
+
+
+def test_a_run_that_was_committed_and_never_published_goes_before_one_that_publishes_after(stages, second):
+    """Both read the same file: the text of the later commit is the one that stays."""
+    stages.write("a.txt", TEXT + "\nThe cranes were mended on Friday night, and the crews went home.\n")
+    third = stages.discover(batch_size=1)
+    stages.stage(third)
+    for batches in (second, third):
+        stages.load(batches)
+        stages.link(batches)
+        stages.audit(batches)
+    stages.commit(second)  # and killed before the rename
+    publish(stages.home, [stages.folder(batch) for batch in third])
+    assert stages.query("SELECT count(*) FROM ops.runs") == [(3,)]
+    [(text,)] = stages.query(
+        "SELECT text FROM source_texts JOIN documents USING (document_id) WHERE source_uri LIKE '%a.txt'"
+    )
+    assert "mended" in text

@@ -92,11 +92,12 @@ def test_every_dag_file_is_imported(dag):
 def test_the_stages_are_in_order_and_mapped_over_batches(dag):
     tasks = dag["tasks"]
     assert {name: task["downstream"] for name, task in tasks.items()} == {
-        "discover": ["audit", "batch.land", "load", "publish"],
+        "discover": ["audit", "batch.land", "link", "load", "publish"],
         "batch.land": ["batch.normalize"],
         "batch.normalize": ["batch.validate"],
         "batch.validate": ["load"],
-        "load": ["audit"],
+        "load": ["link"],
+        "link": ["audit"],
         "audit": ["publish"],
         "publish": [],
     }
@@ -120,6 +121,7 @@ def test_only_one_task_writes_at_a_time(dag):
     pools = {name: task["pool"] for name, task in dag["tasks"].items()}
     assert {name for name, pool in pools.items() if pool == constants["WRITER_POOL"]} == {
         "load",
+        "link",
         "audit",
         "publish",
     }

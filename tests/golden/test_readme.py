@@ -8,7 +8,7 @@ import pytest
 from wirehouse.cli import main
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r'\$ make sql Q="(.+)"\n```\n\n```text\n(.+?)\n```\n', README, re.DOTALL)
+SHOWN = re.findall(r'\$ make sql Q="([^"]+)"\n```\n\n```text\n(.+?)\n```\n', README, re.DOTALL)
 
 
 def test_the_readme_shows_a_query():

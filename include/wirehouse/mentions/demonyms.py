@@ -15,7 +15,7 @@ _OF_COUNTRIES = """
     CR Costa Rican|CU Cuban|CV Cape Verdean|CY Cypriot|CZ Czech|DE German|DJ Djiboutian|DK Danish|DK Danes
     DZ Algerian|EC Ecuadorian|EC Ecuadorean|EE Estonian|EG Egyptian|ER Eritrean|ES Spanish|ES Spaniard
     ET Ethiopian|FI Finnish|FI Finns|FJ Fijian|FR French|FR Frenchman|FR Frenchmen|FR Frenchwoman
-    GA Gabonese|GB British|GB Briton|GH Ghanaian|GL Greenlander|GL Greenlandic|GM Gambian|GR Greek
+    GA Gabonese|GB Brit|GB British|GB Briton|GH Ghanaian|GL Greenlander|GL Greenlandic|GM Gambian|GR Greek
     GT Guatemalan|GY Guyanese|HN Honduran|HR Croatian|HR Croat|HT Haitian|HU Hungarian|ID Indonesian
     IE Irish|IE Irishman|IE Irishmen|IL Israeli|IN Indian|IQ Iraqi|IR Iranian|IS Icelandic|IS Icelander
     IT Italian|JM Jamaican|JO Jordanian|JP Japanese|KE Kenyan|KG Kyrgyz|KG Kyrgyzstani|KH Cambodian

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from itertools import permutations
 
 import pytest
@@ -18,6 +19,11 @@ PARAGRAPHS = [
     "A seal that had slept on the slipway for a week swam off on Sunday before a crowd of children.",
     "The lighthouse keeps its lamp: the council voted by nine to four against a mast beside it.",
 ]
+
+
+def best(spent: Callable[[int], float], size: int) -> float:
+    """The seconds of the run that others disturbed least."""
+    return min(spent(size) for _ in range(3))
 
 
 def page(*story: str) -> str:
@@ -101,7 +107,7 @@ def test_time_is_in_proportion_to_the_texts(text):
         recurring_lines(texts)
         return time.process_time() - started
 
-    assert spent(200_000) < 24 * max(spent(25_000), 0.005), "eight times the text; the square is 64"
+    assert best(spent, 200_000) < 24 * max(best(spent, 25_000), 0.03), "eight times; the square is 64"
 
 
 def test_a_chain_of_stories_takes_no_longer_than_as_many_stories():
@@ -113,7 +119,7 @@ def test_a_chain_of_stories_takes_no_longer_than_as_many_stories():
         recurring_lines(texts)
         return time.process_time() - started
 
-    assert spent(40_000) < 24 * max(spent(5_000), 0.005), "eight times the texts; the square is 64"
+    assert best(spent, 40_000) < 24 * max(best(spent, 5_000), 0.03), "eight times; the square is 64"
 
 
 ASIDE = "Readers who write to us by the end of the week may win a trip on the old steam ferry to the islands."

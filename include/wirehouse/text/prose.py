@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
 from itertools import accumulate
 
 from wirehouse.text.model import Passage, Role
@@ -11,7 +10,6 @@ SEPARATOR = "\n\n"
 """What stands between two passages. No passage holds a line end, so no finding may hold one."""
 
 _FURNITURE = {Role.BOILERPLATE, Role.RELATED}
-_WINDOW = 10_000  # characters; the splitter takes quadratic time on quote marks that never close
 
 
 class Prose:
@@ -38,25 +36,3 @@ class Prose:
     def role_at(self, offset: int) -> Role:
         """The role of the passage that holds a character of `text`."""
         return self.passages[self.index_at(offset)].role
-
-    @cached_property
-    def sentence_starts(self) -> tuple[int, ...]:
-        """Where sentences begin in `text`, ascending; every passage begins one. Quoted text is not split."""
-        import sentencex
-
-        starts: list[int] = []
-        for offset, passage in zip(self.starts, self.passages, strict=True):
-            for window in range(0, len(passage.text), _WINDOW):
-                piece = passage.text[window : window + _WINDOW]
-                found = sentencex.get_sentence_boundaries("en", piece)
-                starts.extend(offset + window + sentence["start_index"] for sentence in found)
-        return tuple(starts)
-
-    def sentence_at(self, offset: int) -> tuple[int, int]:
-        """The (start, end) of the sentence that holds a character of `text`; it ends with its passage."""
-        number = bisect_right(self.sentence_starts, offset)
-        index = self.index_at(offset)
-        end_of_passage = self.starts[index] + len(self.passages[index].text)
-        following = self.sentence_starts[number : number + 1]
-        end = min(following[0], end_of_passage) if following else end_of_passage
-        return self.sentence_starts[number - 1], end

@@ -102,12 +102,16 @@ class Stages:
         batches = self.discover(**options)
         if batches:
             self.stage(batches)
-            self.load(batches)
-            self.link(batches)
-            self.audit(batches)
-            self.commit(batches)
-            replace_warehouse(self.home, batches[0].run_id)
+            self.publish(batches)
         return bool(batches)
+
+    def publish(self, batches: Sequence[Batch]) -> None:
+        """From staged batches to a published warehouse."""
+        self.load(batches)
+        self.link(batches)
+        self.audit(batches)
+        self.commit(batches)
+        replace_warehouse(self.home, batches[0].run_id)
 
     def folder(self, batch: Batch) -> str:
         return self.home.relative(batch.folder(self.home))

@@ -79,11 +79,7 @@ def test_a_run_killed_anywhere_and_started_again_comes_to_the_same(stages, secon
         if killed == "after commit":
             stages.commit(second)
     assert contents(stages) == published, "readers see nothing of it"
-    stages.load(second)
-    stages.link(second)
-    stages.audit(second)
-    stages.commit(second)
-    replace_warehouse(stages.home, second[0].run_id)
+    stages.publish(second)
     assert stages.query("SELECT parse_filename(source_uri), run_id FROM documents ORDER BY 1") == [
         ("a.txt", "run-2"),
         ("b.txt", "run-2"),
@@ -98,11 +94,7 @@ def test_a_run_killed_anywhere_and_started_again_comes_to_the_same(stages, secon
 
 
 def test_the_lake_alone_makes_the_same_rows(stages, second):
-    stages.load(second)
-    stages.link(second)
-    stages.audit(second)
-    stages.commit(second)
-    replace_warehouse(stages.home, second[0].run_id)
+    stages.publish(second)
     before = contents(stages)
     stages.home.warehouse.unlink()
     assert stages.run()
@@ -115,11 +107,7 @@ def test_the_lake_alone_makes_the_same_rows(stages, second):
 def test_the_home_can_be_moved(stages, second, tmp_path):
     stages.home.root.rename(tmp_path / "moved")
     stages.home = Home(tmp_path / "moved")
-    stages.load(second)
-    stages.link(second)
-    stages.audit(second)
-    stages.commit(second)
-    replace_warehouse(stages.home, second[0].run_id)
+    stages.publish(second)
     stages.home.warehouse.unlink()
     stages.run()
     assert stages.query("SELECT count(*) FROM documents") == [(2,)]
@@ -207,11 +195,7 @@ def test_the_lake_alone_makes_the_same_stories(stages):
 
 
 def test_linking_a_published_run_again_changes_nothing(stages, second):
-    stages.load(second)
-    stages.link(second)
-    stages.audit(second)
-    stages.commit(second)
-    replace_warehouse(stages.home, second[0].run_id)
+    stages.publish(second)
     parts = {path: path.read_bytes() for path in stages.home.lake.rglob("*.parquet")}
     stages.link(second)
     stages.audit(second)

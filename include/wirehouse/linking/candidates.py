@@ -1,18 +1,21 @@
 """Which documents may share text: those that have a fingerprint in common, found by joins over the index.
 
-temp.numbered   the documents of the warehouse, numbered: document_no, document_id, run_id, is_new
+temp.numbered   the documents of the warehouse by number: document_no, document_id, run_id, is_new, stored_at
+temp.indexed    how many fingerprints each document has
 temp.matches    a fingerprint of two documents of which one is new; the lower number is always the first
 temp.common     how many fingerprints of a new document are in too many documents
 temp.candidates the pairs of documents with enough of them
 """
 
 import logging
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 import duckdb
 
 from wirehouse.home import Home
-from wirehouse.linking.index import READ, index_files
+from wirehouse.linking.index import INDEXED, READ, index_files
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +40,11 @@ def number_documents(connection: duckdb.DuckDBPyConnection) -> int:
     """Make temp.numbered; returns how many documents are new. New are those that are of no story yet."""
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE numbered AS
-           SELECT row_number() OVER (ORDER BY document_id) AS document_no,
-               document_id, run_id, story_id IS NULL AS is_new
-           FROM documents"""
+           SELECT row_number() OVER () AS document_no, *
+           FROM (
+               SELECT document_id, run_id, story_id IS NULL AS is_new, rowid AS stored_at
+               FROM documents ORDER BY document_id
+           )"""
     )
     ((new,),) = connection.execute("SELECT count(*) FROM numbered WHERE is_new").fetchall()
     return int(new)
@@ -58,46 +63,33 @@ class Capped(NamedTuple):
 def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
     """Make temp.matches; returns what was left out of it."""
     parameters = {"index": index_files(home)}
-    ((fingerprints,),) = connection.execute(
-        f"""SELECT coalesce(sum(len(i.hashes)), 0)::BIGINT
-            FROM {READ} AS i JOIN numbered AS n USING (document_id, run_id) WHERE n.is_new""",
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE indexed AS
+            SELECT document_no, is_new, any_value(fingerprints) AS fingerprints
+            FROM {INDEXED} JOIN numbered USING (document_id, run_id) GROUP BY ALL""",
         parameters,
+    )
+    ((fingerprints, few_are_new),) = connection.execute(
+        """SELECT coalesce(sum(fingerprints) FILTER (is_new), 0)::BIGINT,
+               2 * count(*) FILTER (is_new) < count(*)
+           FROM indexed"""
     ).fetchall()
-    parts = fingerprints // FINGERPRINTS_AT_A_TIME + 1
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE matches
            (document_no BIGINT, position INTEGER, other_no BIGINT, other_position INTEGER, goes_on BOOLEAN)"""
     )
     connection.execute("CREATE OR REPLACE TEMP TABLE common (document_no BIGINT, fingerprints BIGINT)")
+    parts = fingerprints // FINGERPRINTS_AT_A_TIME + 1
     for part in range(parts):
-        connection.execute(
-            f"""CREATE OR REPLACE TEMP TABLE shared AS
-                WITH of_new AS (
-                    SELECT unnest(i.hashes) AS hash
-                    FROM {READ} AS i JOIN numbered AS n USING (document_id, run_id) WHERE n.is_new
-                ),
-                unnested AS (
-                    SELECT document_id, run_id, unnest(hashes) AS hash, unnest(places) AS place FROM {READ}
-                ),
-                hits AS (
-                    SELECT n.document_no, n.is_new, u.hash, u.place
-                    FROM (
-                        SELECT * FROM unnested WHERE hash % {parts} = {part} AND hash IN (FROM of_new)
-                    ) AS u JOIN numbered AS n USING (document_id, run_id)
-                ),
-                repeated AS (SELECT hash FROM hits GROUP BY hash HAVING count(*) > 1)
-                SELECT document_no, is_new, hash, (place >> 32)::INTEGER AS position,
-                    (place >> 16) & 65535 AS before, place & 65535 AS after,
-                    row_number() OVER (PARTITION BY hash ORDER BY document_no) AS rank,
-                    count(*) OVER (PARTITION BY hash) AS documents
-                FROM (SELECT DISTINCT * FROM hits WHERE hash IN (FROM repeated))""",
-            parameters,
-        )
+        of_part = f"hash % {parts} = {part}" if parts > 1 else "hash IS NOT NULL"
+        find_shared(connection, parameters, of_part, few_are_new=few_are_new)
         connection.execute(
             f"""INSERT INTO matches
                 WITH few AS (SELECT * FROM shared WHERE documents <= {MAX_DOCUMENTS}),
                 many AS (SELECT * FROM shared WHERE documents > {MAX_DOCUMENTS}),
-                first AS (SELECT * FROM many WHERE rank <= {FIRST})
+                first AS (
+                    FROM many QUALIFY row_number() OVER (PARTITION BY hash ORDER BY document_no) <= {FIRST}
+                )
                 {match_of("few", "few")} UNION ALL {match_of("first", "many")}"""
         )
         connection.execute(
@@ -105,13 +97,45 @@ def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
                 WHERE is_new AND documents > {MAX_DOCUMENTS} GROUP BY document_no"""
         )
     connection.execute("DROP TABLE shared")
-    query = f"""
-        SELECT count(*) FILTER (common > all_of_it / 2), coalesce(sum(common), 0)::BIGINT
-        FROM (SELECT document_no, sum(fingerprints) AS common FROM common GROUP BY ALL)
-        JOIN numbered USING (document_no)
-        JOIN (SELECT document_id, run_id, max(len(hashes)) AS all_of_it FROM {READ} GROUP BY ALL)
-            USING (document_id, run_id)"""
-    return Capped(*connection.execute(query, parameters).fetchall()[0])
+    ((documents, left_out),) = connection.execute(
+        """SELECT count(*) FILTER (c.fingerprints > i.fingerprints / 2),
+               coalesce(sum(c.fingerprints), 0)::BIGINT
+           FROM (SELECT document_no, sum(fingerprints) AS fingerprints FROM common GROUP BY ALL) AS c
+           JOIN indexed AS i USING (document_no)"""
+    ).fetchall()
+    return Capped(documents, left_out)
+
+
+def find_shared(
+    connection: duckdb.DuckDBPyConnection,
+    parameters: Mapping[str, list[str]],
+    of_part: str,
+    *,
+    few_are_new: bool,
+) -> None:
+    """Make temp.shared: the fingerprints of a part that new documents may share, in each that has them.
+
+    They are sought by the hashes of the new documents, or, where most are new, by those that come twice.
+    """
+    sought = f"SELECT hash FROM {READ} WHERE {of_part} GROUP BY hash HAVING count(*) > 1"
+    if few_are_new:
+        sought = f"""SELECT DISTINCT hash FROM {READ} JOIN numbered USING (document_id, run_id)
+                     WHERE is_new AND {of_part}"""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE sought AS {sought}", parameters)
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE shared AS
+            WITH found AS MATERIALIZED (
+                SELECT DISTINCT n.document_no, n.is_new, i.hash, i.place
+                FROM (SELECT * FROM {READ} WHERE hash IN (FROM sought)) AS i
+                JOIN numbered AS n USING (document_id, run_id)
+            )
+            SELECT document_no, is_new, hash, (place >> 32)::INTEGER AS position,
+                (place >> 16) & 65535 AS before, place & 65535 AS after, documents
+            FROM found JOIN (
+                SELECT hash, count(*) AS documents FROM found GROUP BY hash HAVING count(*) > 1
+            ) USING (hash)""",
+        parameters,
+    )
 
 
 def match_of(one: str, other: str) -> str:
@@ -138,14 +162,17 @@ def find_candidates(connection: duckdb.DuckDBPyConnection) -> int:
     return int(found)
 
 
-def read_candidates(connection: duckdb.DuckDBPyConnection, first: int, count: int) -> list[Candidate]:
+def read_candidates(connection: duckdb.DuckDBPyConnection, first: int, count: int) -> Iterator[Candidate]:
     """So many candidates from a number on."""
-    rows = connection.execute(
+    found = connection.sql(
         """SELECT document_no, other_no, positions, other_positions FROM candidates
            WHERE candidate_no >= $first AND candidate_no < $first + $count ORDER BY candidate_no""",
-        {"first": first, "count": count},
-    ).fetchall()
-    return [
-        Candidate(document_no, other_no, list(zip(positions, others, strict=True)))
-        for document_no, other_no, positions, others in rows
-    ]
+        params={"first": first, "count": count},
+    ).to_arrow_table()
+    documents, others, positions, other_positions = (column.combine_chunks() for column in found.columns)
+    seeds = list(zip(positions.flatten().to_pylist(), other_positions.flatten().to_pylist(), strict=True))
+    borders = pairwise(positions.offsets.to_pylist())
+    for document_no, other_no, (begin, end) in zip(
+        documents.to_pylist(), others.to_pylist(), borders, strict=True
+    ):
+        yield Candidate(document_no, other_no, seeds[begin:end])

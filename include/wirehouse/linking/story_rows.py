@@ -24,7 +24,8 @@ def tell_stories(connection: duckdb.DuckDBPyConnection, run_id: str, started_at:
 
     Looked at are documents that are new, or of whose copies one has gone, and all that copies connect with
     them. A story has the id of its document that was ingested first: it keeps it when copies arrive, and when
-    stories are joined the older one goes on. What changed its story is in ops.story_changes.
+    stories are joined the older one goes on. What changed its story is in ops.story_changes, once: a run that
+    was killed before it published left its changes in the lake, from which its documents came as new ones.
     """
     pairs = connected_pairs(connection)
     grouped = stories(list(starmap(Copies, pairs)))
@@ -33,13 +34,13 @@ def tell_stories(connection: duckdb.DuckDBPyConnection, run_id: str, started_at:
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE retold AS
            WITH members AS (
-               SELECT d.document_id, d.story_id AS previous_story_id, length(d.body) AS length,
+               SELECT d.document_id, d.run_id, d.story_id AS previous_story_id, length(d.body) AS length,
                    d.published_on, d.first_ingested_at,
                    coalesce(CAST(told.number AS VARCHAR), d.document_id) AS story
                FROM documents AS d LEFT JOIN told USING (document_id)
                WHERE d.document_id IN (FROM reached)
            )
-           SELECT document_id, previous_story_id,
+           SELECT document_id, run_id, previous_story_id,
                first_value(document_id) OVER (PARTITION BY story ORDER BY first_ingested_at, document_id)
                    AS story_id,
                1 = row_number() OVER (PARTITION BY story
@@ -50,14 +51,22 @@ def tell_stories(connection: duckdb.DuckDBPyConnection, run_id: str, started_at:
     connection.unregister("told")
     connection.execute(
         """UPDATE documents SET story_id = r.story_id, is_representative = r.is_representative
-           FROM retold AS r WHERE r.document_id = documents.document_id"""
+           FROM retold AS r
+           WHERE r.document_id = documents.document_id AND
+               (documents.story_id, documents.is_representative)
+               IS DISTINCT FROM (r.story_id, r.is_representative)"""
     )
     connection.execute(f"DELETE FROM {STORY_CHANGES.full_name} WHERE run_id = $run_id", {"run_id": run_id})
     connection.execute(
         f"""INSERT INTO {STORY_CHANGES.full_name} BY NAME
             SELECT previous_story_id, story_id, count(*) AS documents, $run_id AS run_id,
                 $changed_at::TIMESTAMP AS changed_at
-            FROM retold WHERE previous_story_id <> story_id GROUP BY ALL""",
+            FROM retold
+            WHERE previous_story_id <> story_id AND (previous_story_id, story_id) NOT IN (
+                SELECT (previous_story_id, story_id) FROM {STORY_CHANGES.full_name}
+                WHERE run_id IN (SELECT run_id FROM retold WHERE previous_story_id IS NULL)
+            )
+            GROUP BY ALL""",
         {"run_id": run_id, "changed_at": started_at},
     )
 

@@ -1,32 +1,33 @@
 """The texts of documents as they are compared, and where their words stand in the sources."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import pairwise
 
 import duckdb
 import pyarrow as pa
 
-from wirehouse.reuse.words import WordIds, word_ids, word_spans
+from wirehouse.reuse.words import WordIds, find_words, word_ids
 from wirehouse.text.alignment import Alignment
 from wirehouse.text.model import Passage, Role
-from wirehouse.text.prose import Prose
+from wirehouse.text.prose import SEPARATOR, Prose
 
-DOCUMENTS_AT_A_TIME = 100
+DOCUMENTS_AT_A_TIME = 200
+DOCUMENTS_OF_A_PART = 10_000  # whose passages are held in memory: about 100 MB
+SPANS = pa.schema([
+    (name, pa.int64()) for name in ("document_no", "first_word", "end_word", "start_char", "end_char")
+])
 _STOPS = tuple(".,;:!?…")
-
-
-class Place(NamedTuple):
-    """Words of a body, half open."""
-
-    first: int
-    end: int
 
 
 def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, WordIds]:
     """The words of all documents of temp.candidates, by document_no: some 2 KB each."""
-    reader = connection.sql(
-        """SELECT document_no, body FROM numbered JOIN documents USING (document_id)
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE compared AS
+           SELECT document_no, document_id FROM numbered
            WHERE document_no IN (SELECT document_no FROM candidates UNION SELECT other_no FROM candidates)"""
+    )
+    reader = connection.sql(
+        "SELECT document_no, body FROM documents JOIN compared USING (document_id)"
     ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
     return {
         document_no: word_ids(body)
@@ -35,45 +36,83 @@ def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, WordIds]:
     }
 
 
-def read_source_spans(
-    connection: duckdb.DuckDBPyConnection, wanted: Mapping[int, Iterable[Place]]
-) -> dict[tuple[int, Place], tuple[int, int]]:
-    """Where the wanted words of documents stand in their source texts: first character and the one after.
+def find_source_spans(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make temp.spans: where the words of temp.runs stand in the source texts.
 
-    The documents are read one after the other, each once.
+    The documents are read in parts, each once and in the order they are stored in.
     """
-    connection.register("wanted", pa.table({"document_no": pa.array(wanted, pa.int64())}))
-    reader = connection.sql(
-        f"""SELECT n.document_no, any_value(t.text) AS text, list(
-                (p.passage_no, p.section_no, p.role, p.text, p.start_char, p.end_char) ORDER BY p.passage_no)
-            FROM numbered AS n
-            JOIN source_texts AS t ON t.document_id = n.document_id
-            JOIN passages AS p ON p.document_id = n.document_id
-            WHERE n.document_no IN (FROM wanted)
-                AND p.role = '{Role.BODY}' AND p.repeats_passage_no IS NULL
-            GROUP BY n.document_no"""
-    ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
-    found = {}
-    for batch in reader:
-        for document_no, text, passages in zip(*batch.to_pydict().values(), strict=True):
-            body = Body([Passage(*passage.values()) for passage in passages], text)
-            for place in wanted[document_no]:
-                found[document_no, place] = body.source_span(place)
-    connection.unregister("wanted")
-    return found
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE wanted AS
+            SELECT document_id, document_no, list(first_word) AS first_words, list(end_word) AS end_words,
+                (row_number() OVER (ORDER BY stored_at) - 1) // {DOCUMENTS_OF_A_PART} AS part
+            FROM (
+                SELECT document_no, first_word, end_word FROM runs
+                UNION SELECT other_no, other_first_word, other_end_word FROM runs
+            ) JOIN numbered USING (document_no)
+            GROUP BY document_id, document_no, stored_at"""
+    )
+    ((parts,),) = connection.execute("SELECT coalesce(max(part) + 1, 0) FROM wanted").fetchall()
+    found = [SPANS.empty_table()]
+    for part in range(parts):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE wanted_now AS FROM wanted WHERE part = {part}")
+        reader = connection.sql(
+            f"""SELECT w.document_no, w.first_words, w.end_words, d.body, t.text, p.places
+                FROM wanted_now AS w
+                JOIN documents AS d USING (document_id)
+                JOIN source_texts AS t USING (document_id)
+                JOIN (
+                    SELECT document_id, list((passage_no, start_char, end_char) ORDER BY passage_no) AS places
+                    FROM passages
+                    WHERE document_id IN (SELECT document_id FROM wanted_now)
+                        AND role = '{Role.BODY}' AND repeats_passage_no IS NULL
+                    GROUP BY document_id
+                ) AS p USING (document_id)"""
+        ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
+        found.append(pa.Table.from_batches(map(_spans, reader), SPANS))
+    connection.register("found", pa.concat_tables(found))
+    connection.execute("CREATE OR REPLACE TEMP TABLE spans AS FROM found")
+    connection.unregister("found")
+
+
+def _spans(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The rows of temp.spans for some documents, with their words, texts and passages."""
+    *plain, places = batch.columns
+    rows = [
+        dict(zip(SPANS.names, (document_no, first, end, *found.source_span(first, end)), strict=True))
+        for document_no, firsts, ends, body, text, passages in zip(
+            *(column.to_pylist() for column in plain), _passages(places), strict=True
+        )
+        for found in [Body(body, passages, text)]
+        for first, end in zip(firsts, ends, strict=True)
+    ]
+    return pa.RecordBatch.from_pylist(rows, schema=SPANS)
+
+
+def _passages(places: pa.ListArray) -> Iterator[list[tuple[int, int, int]]]:
+    """A list of structs as lists of tuples: in one go, for there are ten times as many as documents."""
+    found = list(zip(*(field.to_pylist() for field in places.flatten().flatten()), strict=True))
+    borders = places.offsets.to_pylist()
+    for first, end in pairwise(borders):
+        yield found[first - borders[0] : end - borders[0]]
 
 
 class Body:
-    """The body of a document, and the way from its words to the characters of the source text."""
+    """The body of a document, and the way from its words to the characters of the source text.
 
-    def __init__(self, passages: list[Passage], source_text: str) -> None:
-        self._prose = Prose(passages)
+    `places` are the number, start and end of the passages it is made of, in order.
+    """
+
+    def __init__(self, text: str, places: list[tuple[int, int, int]], source_text: str) -> None:
+        self._prose = Prose(
+            Passage(passage_no, 0, Role.BODY, passage, start_char, end_char)
+            for passage, (passage_no, start_char, end_char) in zip(text.split(SEPARATOR), places, strict=True)
+        )
         self._alignment = Alignment(self._prose, source_text)
-        self._words = word_spans(self._prose.text)
+        self._words = find_words(self._prose.text)
 
-    def source_span(self, place: Place) -> tuple[int, int]:
-        """The characters of the source text at some words, with the stop after the last."""
-        start, end = int(self._words[place.first, 0]), int(self._words[place.end - 1, 1])
+    def source_span(self, first_word: int, end_word: int) -> tuple[int, int]:
+        """The characters of the source text at some words (half open), with the stop after the last."""
+        start, end = int(self._words.starts[first_word]), int(self._words.ends[end_word - 1])
         end += self._prose.text[end : end + 1] in _STOPS
         first = self._alignment.source_span(start, start + 1)
         last = self._alignment.source_span(end - 1, end)

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import sliding_window_view
 
 from wirehouse.reuse.words import WordIds
 
@@ -16,6 +15,7 @@ WINDOW = 4
 Winnowing: Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting", 2003.
 """
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # 2^64 divided by the golden ratio: multiplying spreads the bits
+_SHIFT = np.uint64(29)
 
 
 CONTEXT = 2
@@ -42,25 +42,28 @@ def fingerprints(ids: WordIds) -> Fingerprints:
     hashes = _hashed(ids, SHINGLE)
     window = min(WINDOW, len(hashes))
     # argmin takes the first of equals: in a text that repeats itself the choice stays the same in each copy.
-    starts = np.arange(len(hashes) - window + 1)
-    chosen = np.unique(starts + sliding_window_view(hashes, window).argmin(axis=1))
+    windows = np.stack([hashes[offset : len(hashes) - window + 1 + offset] for offset in range(window)])
+    is_chosen = np.zeros(len(hashes), np.bool_)
+    is_chosen[windows.argmin(axis=0) + np.arange(windows.shape[1])] = True
+    chosen = np.flatnonzero(is_chosen)
     kept, first = np.unique(hashes[chosen], return_index=True)
     positions = chosen[first].astype(np.int32)
-    around = (_hashed(ids, CONTEXT) % 65_535 + 1).astype(np.uint16)
-    around = np.concatenate((np.zeros(CONTEXT, np.uint16), around, np.zeros(CONTEXT, np.uint16)))
+    none = np.zeros(CONTEXT, np.uint16)
+    around = np.concatenate((none, (_hashed(ids, CONTEXT) % 65_535 + 1).astype(np.uint16), none))
     return Fingerprints(kept, positions, around[positions], around[positions + SHINGLE + CONTEXT])
 
 
 def _hashed(ids: WordIds, count: int) -> npt.NDArray[np.uint64]:
     """The hash of each run of so many words."""
     runs = len(ids) - count + 1
-    hashes = np.zeros(runs, np.uint64)
-    for offset in range(count):
-        hashes = _mixed(hashes + ids[offset : offset + runs].astype(np.uint64))
+    wide = ids.astype(np.uint64)
+    hashes = _mixed(wide[:runs])
+    for offset in range(1, count):
+        hashes = _mixed(hashes + wide[offset : offset + runs])
     return hashes
 
 
 def _mixed(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """Spread the bits of each value (the finalizer of SplitMix64, Steele, Lea and Flood 2014, shortened)."""
     spread = values * _FACTOR
-    return spread ^ (spread >> np.uint64(29))
+    return spread ^ (spread >> _SHIFT)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from wirehouse.reuse.words import WordIds
 
 MIN_WORDS = 8
@@ -79,9 +77,9 @@ def _equal(ids: WordIds, other_ids: WordIds) -> int:
     length, begun, window = min(len(ids), len(other_ids)), 0, 16
     while begun < length:
         end = min(begun + window, length)
-        differ = np.flatnonzero(ids[begun:end] != other_ids[begun:end])
-        if len(differ):
-            return begun + int(differ[0])
+        differ = ids[begun:end] != other_ids[begun:end]
+        if differ[first := int(differ.argmax())]:
+            return begun + first
         begun, window = end, 2 * window
     return length
 

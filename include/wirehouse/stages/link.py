@@ -7,12 +7,14 @@ from datetime import datetime
 import duckdb
 
 from wirehouse.commits import LINK_PART
+from wirehouse.damage import on_whole_copy
 from wirehouse.home import Home
 from wirehouse.linking.candidates import FIRST, MAX_DOCUMENTS, Capped, find_matches, number_documents
 from wirehouse.linking.comparing import compare
-from wirehouse.linking.index import add_missing
+from wirehouse.linking.index import add_missing, reading_index
 from wirehouse.linking.story_rows import stories_to_tell, tell_stories
 from wirehouse.parquet import rows_to_arrow, write_batches
+from wirehouse.stages.load import load
 from wirehouse.staging import read_batch
 from wirehouse.tables.model import Severity, Table
 from wirehouse.tables.ops import EXPECTATION_RESULTS, STORY_CHANGES
@@ -28,15 +30,23 @@ def link(home: Home, batch_folders: Iterable[str]) -> str:
     """Fill the tables of reuse in the run's next copy, and the stories of its documents; returns the run id.
 
     Documents without a story are new: they are compared with all others. Run again, nothing is new.
+
+    A copy that a killed try has damaged is made anew.
     """
-    batch = read_batch(home, next(iter(batch_folders)))
+    folders = list(batch_folders)
+    batch = read_batch(home, folders[0])
     if batch.run_id in published_runs(home.warehouse):
         log.info("run %s is published already", batch.run_id)
         return batch.run_id
-    with writing(home.next_warehouse(batch.run_id)) as connection:
-        connection.begin()
-        link_documents(connection, home, batch.run_id, batch.started_at)
-        connection.commit()
+    next_copy = home.next_warehouse(batch.run_id)
+
+    def link_copy() -> None:
+        with writing(next_copy) as connection:
+            connection.begin()
+            link_documents(connection, home, batch.run_id, batch.started_at)
+            connection.commit()
+
+    on_whole_copy(next_copy, batch.run_id, link_copy, make_anew=lambda: load(home, folders))
     return batch.run_id
 
 
@@ -49,8 +59,9 @@ def link_documents(
         return  # as when the run is published already: what it noted then stays
     capped = Capped(0, 0)
     if new:
-        add_missing(connection, home, run_id)
-        capped = find_matches(connection, home)
+        with reading_index(home):
+            add_missing(connection, home, run_id)
+            capped = find_matches(connection, home)
         pairs, passages = compare(connection)
         log.info("linked %d new documents: %d pairs, %d shared passages", new, pairs, passages)
     tell_stories(connection, run_id, started_at)

@@ -1,142 +1,12 @@
 """Documents are linked in a real warehouse file: copies, digests, shared passages, whatever the order."""
 
-import random
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from hashlib import sha256
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
-
 import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from integration.linking.arrivals import Warehouse, article, document_id, sentence
 from wirehouse.home import Home
-from wirehouse.parquet import rows_to_arrow
-from wirehouse.stages.link import link_documents
-from wirehouse.stages.load import remove_replaced
-from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
-from wirehouse.tables.model import Table
-from wirehouse.text.normalize import normalize
-from wirehouse.warehouse import writing
-
-STARTED_AT = datetime(2026, 3, 1, 6, 0)  # ruff: ignore[call-datetime-without-tzinfo] - as the tables hold times
-WORDS = ["harbour", "council", "bridge", "minister", "winter", "ferry", "market", "teacher", "river", "vote"]
-
-
-def sentence(seed: int) -> str:
-    """A sentence that no other seed gives."""
-    chance = random.Random(seed)  # ruff: ignore[suspicious-non-cryptographic-random-usage]
-    words = chance.choices(WORDS, k=16)
-    return f"{words[0].capitalize()} {' '.join(words[1:])} on day{seed}."
-
-
-def article(*seeds: int) -> str:
-    """Paragraphs of two sentences each, all under a headline of its own."""
-    sentences = [sentence(seed) for seed in seeds]
-    paragraphs = [" ".join(pair) for pair in pairwise(sentences)][::2]
-    return "\n\n".join(paragraphs)
-
-
-@dataclass
-class Warehouse:
-    """A warehouse to which texts are added run by run, as load would, and linked."""
-
-    home: Home
-    runs: int = 0
-
-    def add(self, texts: dict[str, str]) -> None:
-        self.runs += 1
-        started_at = STARTED_AT + timedelta(hours=self.runs)
-        run_id = f"run-{self.runs}"
-        self.home.warehouse.parent.mkdir(parents=True, exist_ok=True)
-        with writing(self.home.warehouse) as connection:
-            connection.begin()
-            ids = [document_id(name) for name in texts]
-            connection.execute(
-                "CREATE OR REPLACE TEMP TABLE replaced AS "
-                "SELECT document_id, first_ingested_at FROM documents "
-                "WHERE document_id IN (SELECT unnest($ids))",
-                {"ids": ids},
-            )
-            known = dict(connection.execute("FROM replaced").fetchall())
-            remove_replaced(connection)
-            for table, rows in rows_of(texts, run_id, started_at, known).items():
-                connection.register("arrived", rows_to_arrow(table, rows))
-                connection.execute(f"INSERT INTO {table.full_name} BY NAME FROM arrived")
-            link_documents(connection, self.home, run_id, started_at)
-            connection.commit()
-
-    def query(self, query: str) -> list[tuple[Any, ...]]:
-        with duckdb.connect(self.home.warehouse, read_only=True) as connection:
-            return connection.execute(query).fetchall()
-
-    def pairs(self) -> set[tuple[Any, ...]]:
-        return set(
-            self.query(
-                "SELECT least(document_id, other_document_id), greatest(document_id, other_document_id), "
-                "kind, round(similarity, 9) FROM duplicate_pairs"
-            )
-        )
-
-    def passages(self) -> set[tuple[Any, ...]]:
-        rows = self.query("SELECT * FROM shared_passages")
-        return {
-            min(
-                (row[0], row[1], row[2], row[3], row[4], row[5]),
-                (row[3], row[4], row[5], row[0], row[1], row[2]),
-            )
-            for row in rows
-        }
-
-    def stories(self) -> dict[str, frozenset[str]]:
-        """The members of each story, by its id, in names."""
-        names = {document_id(url): url for (url,) in self.query("SELECT url FROM documents")}
-        found = self.query("SELECT story_id, list(url) FROM documents GROUP BY story_id")
-        return {names[story_id]: frozenset(members) for story_id, members in found}
-
-    def grouping(self) -> set[frozenset[str]]:
-        return set(self.stories().values())
-
-
-def document_id(name: str) -> str:
-    return sha256(name.encode()).hexdigest()[:32]
-
-
-def rows_of(
-    texts: dict[str, str], run_id: str, started_at: datetime, known: dict[str, datetime]
-) -> dict[Table, list[dict[str, Any]]]:
-    rows: dict[Table, list[dict[str, Any]]] = {DOCUMENTS: [], PASSAGES: [], SOURCE_TEXTS: []}
-    for name, text in texts.items():
-        made = {"document_id": document_id(name)}
-        found = normalize(text)
-        rows[DOCUMENTS].append(
-            made
-            | {
-                "source_uri": f"file:///in/{name}",
-                "record_no": 0,
-                "url": name,
-                "source_format": "text",
-                "content_sha256": sha256(text.encode()).hexdigest(),
-                "authors": [],
-                "body": found.body,
-                "word_count": found.word_count,
-                "flags": [],
-                "first_ingested_at": known.get(document_id(name), started_at),
-                "ingested_at": started_at,
-                "run_id": run_id,
-            }
-        )
-        rows[SOURCE_TEXTS].append(made | {"text": text, "encoding": "utf-8"})
-        rows[PASSAGES] += [made | passage._asdict() for passage in found.passages]
-    return rows
-
-
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Warehouse:
-    return Warehouse(Home(tmp_path))
 
 
 def test_copies_are_pairs_and_one_story(warehouse):
@@ -214,6 +84,22 @@ def test_the_older_of_two_stories_that_are_joined_goes_on_and_the_change_is_kept
     warehouse.add({"between": article(*range(3, 13))})
     assert two
     assert warehouse.stories() == {"older": frozenset({"older", "younger", "between"})}
+    changes = warehouse.query("SELECT previous_story_id, story_id, documents, run_id FROM ops.story_changes")
+    assert changes == [(document_id("younger"), document_id("older"), 1, "run-3")]
+
+
+def test_a_change_that_a_killed_run_left_in_the_lake_is_not_recorded_again(warehouse):
+    warehouse.add({"older": article(*range(8))})
+    warehouse.add({"younger": article(*range(8, 16))})
+    published = warehouse.home.warehouse.read_bytes()
+    between = {"between": article(*range(3, 13))}
+    warehouse.add(between)
+    [part] = warehouse.home.lake.glob("ops.story_changes/run-3/*.parquet")
+    warehouse.home.warehouse.write_bytes(published)
+    with duckdb.connect(warehouse.home.warehouse) as connection:
+        connection.execute(f"INSERT INTO ops.story_changes BY NAME FROM '{part}'")
+    warehouse.add_together({3: between, 4: {"other": article(*range(300, 312))}})
+    assert warehouse.stories()["older"] == frozenset({"older", "younger", "between"})
     changes = warehouse.query("SELECT previous_story_id, story_id, documents, run_id FROM ops.story_changes")
     assert changes == [(document_id("younger"), document_id("older"), 1, "run-3")]
 

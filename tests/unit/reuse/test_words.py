@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirehouse.reuse.words import word_ids, word_spans
+from wirehouse.reuse.words import WORD, find_words, word_id, word_ids
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,28 @@ def test_text_without_blanks_is_compared_by_its_characters():
     assert len(word_ids("東京で地震がありました")) == 11
 
 
-@given(st.text())
-def test_each_word_has_its_place(text):
-    spans = word_spans(text).tolist()
-    assert len(spans) == len(word_ids(text))
-    assert [word_ids(text[start:end])[0] for start, end in spans] == word_ids(text).tolist()
+# Letters of one text that are read in each way there is: ASCII, folded, spelled out, not known, joined, none.
+LETTERS = st.text(
+    st.one_of(st.sampled_from("aB1 '’_-éİßøžК½²ﬁ한漢あ\u0301\u034f\u20ac😀"), st.characters(codec="utf-8"))
+)
+
+
+@given(st.one_of(LETTERS, st.text(st.sampled_from("aé'’ "))))
+def test_words_are_those_of_the_expression(text):
+    found = find_words(text)
+    words = list(WORD.finditer(text))
+    assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == [m.span() for m in words]
+    assert found.ids.tolist() == [word_id(m[0]) for m in words]
+
+
+@pytest.mark.parametrize("length", [1, 39, 40, 41, 400])
+def test_words_of_every_length_have_the_same_number_in_every_text(length):
+    word = "Xy9a" * length
+    alone, beside_unknown = f"a {word[:length]} b", f"a {word[:length]} 漢"
+    assert word_ids(alone)[1] == word_ids(beside_unknown)[1] == word_id(word[:length])
+
+
+def test_an_apostrophe_joins_two_parts_of_a_word_and_no_more():
+    assert word_ids("rock'n'roll and l’eau d'").tolist() == list(
+        map(word_id, ["rockn", "roll", "and", "leau", "d"])
+    )

@@ -1,0 +1,155 @@
+"""The index of fingerprints on disk: what a run adds to it, and its compaction, alone and beside links."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from integration.linking.arrivals import Warehouse, article, document_id
+from wirehouse.linking import index
+from wirehouse.linking.index import COMPACTED, READ, compact, index_files, reading_index
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from wirehouse.home import Home
+from wirehouse.linking import index
+
+def die(*arguments, **options):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr({target}, "{name}", die)
+index.compact(Home(Path(sys.argv[1])))
+"""
+
+
+def rows(warehouse: Warehouse, columns: str = "*") -> list[tuple[object, ...]]:
+    query = f"SELECT {columns} FROM {READ} ORDER BY ALL"
+    with duckdb.connect() as connection:
+        return connection.execute(query, {"index": index_files(warehouse.home)}).fetchall()
+
+
+def documents(warehouse: Warehouse) -> list[tuple[object, ...]]:
+    """The documents of the index, by name and run; all that is in it is of them, and in it once."""
+    found = rows(warehouse)
+    assert len(found) == len(set(found))
+    listed = {row[:2] for row in found if row[2] is None}
+    assert {row[:2] for row in found} == listed
+    known = {document_id(name): name for name in ("one", "two", "three", "empty", "copy", "other", "four")}
+    return sorted((known[document], run_id) for document, run_id in listed)
+
+
+def names(warehouse: Warehouse) -> list[str]:
+    return [Path(file).name for file in index_files(warehouse.home)]
+
+
+@pytest.fixture
+def grown(warehouse: Warehouse) -> Warehouse:
+    """A warehouse of three runs, of which the last replaces a document and brings a page without text."""
+    warehouse.add({"one": article(*range(12)), "two": article(*range(6, 18))})
+    warehouse.add({"three": article(*range(40, 52))})
+    warehouse.add({"one": article(*range(60, 72)), "empty": "Gone."})
+    return warehouse
+
+
+def test_compaction_makes_one_file_of_what_is_in_use(grown):
+    before = rows(grown)
+    compacted = compact(grown.home)
+    assert names(grown) == [COMPACTED]
+    in_use = [row for row in before if row[:2] != (document_id("one"), "run-1")]
+    assert rows(grown) == in_use != before
+    assert (compacted.files_before, compacted.files_after) == (3, 1)
+    assert compacted.bytes_after == Path(index_files(grown.home)[0]).stat().st_size
+
+
+def test_after_compaction_documents_are_linked_as_before(grown):
+    compact(grown.home)
+    grown.add({"copy": article(*range(6, 18)), "other": article(*range(60, 70))})
+    assert names(grown) == ["run-4.parquet", COMPACTED]
+    assert documents(grown) == [
+        ("copy", "run-4"),
+        ("empty", "run-3"),
+        ("one", "run-3"),
+        ("other", "run-4"),
+        ("three", "run-2"),
+        ("two", "run-1"),
+    ]
+    assert grown.grouping() == {
+        frozenset({"one", "other"}),
+        frozenset({"two", "copy"}),
+        frozenset({"three"}),
+        frozenset({"empty"}),
+    }
+
+
+def test_compacting_again_changes_nothing(grown):
+    compact(grown.home)
+    [file] = map(Path, index_files(grown.home))
+    before = (file.stat().st_ino, file.read_bytes())
+    compact(grown.home)
+    assert (file.stat().st_ino, file.read_bytes()) == before
+    grown.add({"four": article(*range(80, 92))})
+    compact(grown.home)
+    assert names(grown) == [COMPACTED]
+    assert [name for name, _ in documents(grown)] == ["empty", "four", "one", "three", "two"]
+
+
+def test_documents_of_a_run_that_is_not_published_yet_stay(grown):
+    with duckdb.connect(grown.home.warehouse) as connection:
+        connection.execute("DELETE FROM documents WHERE run_id = 'run-3'")
+        connection.execute("DELETE FROM ops.runs WHERE run_id = 'run-3'")
+    compact(grown.home)
+    assert [run_id for _, run_id in documents(grown)] == ["run-3", "run-3", "run-2", "run-1"]
+
+
+@pytest.mark.parametrize(
+    ("target", "name"), [("index", "merge"), ("os", "fsync"), ("Path", "unlink"), ("Path", "replace")]
+)
+def test_killed_anywhere_the_next_compaction_goes_on(grown, target, name):
+    program = KILLED.format(target=target, name=name)
+    killed = subprocess.run([sys.executable, "-c", program, grown.home.root], env=environment(), check=False)
+    assert killed.returncode == -signal.SIGKILL
+    grown.add({"copy": article(*range(40, 52))})
+    assert frozenset({"three", "copy"}) in grown.grouping()
+    assert len(grown.pairs()) == 1
+    compact(grown.home)
+    assert names(grown) == [COMPACTED]
+    assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
+def test_compaction_waits_for_a_link_that_reads_the_index(grown):
+    with reading_index(grown.home):
+        files = index_files(grown.home)
+        compaction = threading.Thread(target=compact, args=[grown.home])
+        compaction.start()
+        compaction.join(timeout=0.5)
+        assert compaction.is_alive()
+        assert index_files(grown.home) == files
+    compaction.join(timeout=60)
+    assert names(grown) == [COMPACTED]
+
+
+def test_the_index_of_an_older_version_goes(grown):
+    old = grown.home.lake / "fingerprints-v1"
+    old.mkdir()
+    (old / "run-1.parquet").write_bytes(b"")
+    compact(grown.home)
+    assert not old.exists()
+    assert index.index_folder(grown.home).is_dir()
+
+
+def test_a_lost_index_is_made_again(grown):
+    for file in index_files(grown.home):
+        Path(file).unlink()
+    grown.add({"copy": article(*range(40, 52))})
+    assert frozenset({"three", "copy"}) in grown.grouping()
+    assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(Path(index.__file__).parents[2])}

@@ -3,11 +3,14 @@
 The warehouse is these commits applied one after the other. A commit that is in the log but not in the
 warehouse (its run was killed between the two) is applied by the next load; applied to an empty file from the
 first on, they rebuild it.
+
+A file of the log holds one commit, or several whose parts maintenance has packed together
+(`wirehouse.maintenance.packing`); what the commits are, and their order, is the same.
 """
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,14 +25,29 @@ COMMITTED_TABLES = (*RECORD_TABLES, *OPS_TABLES)
 RUN_PART = "run"
 LINK_PART = "link"
 AUDIT_PART = "audit"
+COMMIT_NO = "commit_no"
+"""In packed parts, the column that says which commit a row is of."""
+PARTS = "read_parquet($parts, hive_partitioning = false)"  # which would make columns of what looks like one
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """The lake parts that a run adds, by table; paths are relative to the home."""
+    """The lake parts that a run adds, by table; paths are relative to the home.
+
+    `packed_no` is None where the parts are its own; else it shares them with others, and says which rows are
+    its.
+    """
 
     run_id: str
     parts: dict[str, tuple[str, ...]]
+    packed_no: int | None = None
+
+    @property
+    def rows(self) -> str:
+        """The rows of the commit in its files of a table ($parts), as SQL to select from."""
+        if self.packed_no is None:
+            return PARTS
+        return f"(SELECT * EXCLUDE ({COMMIT_NO}) FROM {PARTS} WHERE {COMMIT_NO} = {self.packed_no})"
 
     def files(self, home: Home, table: Table) -> list[str]:
         """The Parquet files that the run adds to a table."""
@@ -49,11 +67,35 @@ def commit_of(home: Home, batches: Iterable[Batch], run_id: str) -> Commit:
 
 def read_commits(home: Home) -> list[Commit]:
     """All commits, oldest first."""
-    commits = []
-    for path in sorted(home.commits.glob("*.json")):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        commits.append(Commit(data["run_id"], {name: tuple(files) for name, files in data["parts"].items()}))
-    return commits
+    while True:
+        paths = commit_files(home)
+        try:
+            commits = [commit for path in paths for commit in commits_in(path)]
+        except FileNotFoundError:
+            if commit_files(home) == paths:
+                raise
+            continue  # they were packed meanwhile
+        # A commit that was packed may, for a moment or after a kill, be there by itself as well.
+        unique: dict[str, Commit] = {}
+        for commit in commits:
+            unique.setdefault(commit.run_id, commit)
+        return list(unique.values())
+
+
+def commit_files(home: Home) -> list[Path]:
+    """The files of the log, oldest first. Each is named by the number of the first commit in it."""
+    return sorted(home.commits.glob("*.json"))
+
+
+def commits_in(path: Path) -> Iterator[Commit]:
+    """The commits in a file of the log, oldest first."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    parts = {name: tuple(files) for name, files in data["parts"].items()}
+    if "run_id" in data:
+        yield Commit(data["run_id"], parts)
+    else:
+        for packed_no, run_id in enumerate(data["run_ids"], start=int(path.stem)):
+            yield Commit(run_id, parts, packed_no)
 
 
 def pending_commits(home: Home, warehouse: Path) -> list[Commit]:

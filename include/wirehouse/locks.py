@@ -9,7 +9,20 @@ from pathlib import Path
 @contextmanager
 def exclusive(path: Path) -> Generator[None]:
     """Hold the lock at `path` (a file made for it, left empty) for as long as the context lasts."""
+    with _locked(path, fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
+def shared(path: Path) -> Generator[None]:
+    """The same, together with others who share it; while they do, nobody holds it exclusively."""
+    with _locked(path, fcntl.LOCK_SH):
+        yield
+
+
+@contextmanager
+def _locked(path: Path, kind: int) -> Generator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, kind)
         yield

@@ -25,8 +25,10 @@ def replacing(path: Path) -> Generator[Path]:
     """A path beside `path` to write to; on leaving without an error it is flushed and takes `path`'s name.
 
     The name of the folder entry is flushed too, so that after a power cut the file is whole or not there.
+    What an earlier try left, which was killed while it wrote the same file, is removed.
     """
     make_folder(path.parent)
+    remove_unfinished(path.parent, f".{path.name}.")
     temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
     try:
         yield temporary
@@ -36,6 +38,13 @@ def replacing(path: Path) -> Generator[Path]:
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def remove_unfinished(folder: Path, prefix: str) -> None:
+    """Remove what killed tries left of files whose unfinished name begins so."""
+    for name in os.listdir(folder):  # ruff: ignore[os-listdir] - only the names are looked at
+        if name.startswith(prefix) and name.endswith(".tmp"):
+            (folder / name).unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:
@@ -55,7 +64,50 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-class PartWriter:
+class RowBuffer:
+    """Rows of a table, kept as columns until they are taken as one Arrow record batch."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._columns: dict[str, list[Any]] = {name: [] for name in table.column_names}
+
+    def add(self, columns: Columns) -> None:
+        """Take in rows, column by column.
+
+        Raises:
+            KeyError: The columns are not those of the table.
+            ValueError: They are not of one length.
+        """
+        if columns.keys() != self._columns.keys():
+            names = sorted(columns.keys() ^ self._columns.keys())
+            raise KeyError(f"columns too many or too few for table {self._table.full_name}: {names}")
+        if len({len(values) for values in columns.values()}) > 1:
+            raise ValueError(f"columns of different lengths for table {self._table.full_name}")
+        for name, values in columns.items():
+            self._columns[name].extend(values)
+
+    def add_row(self, row: Mapping[str, Any]) -> None:
+        """Take in one row.
+
+        Raises:
+            KeyError: Its keys are not the columns of the table.
+        """
+        self.add(columns_of(self._table, [row]))
+
+    def take(self) -> pa.RecordBatch:
+        """Give the rows, and forget them.
+
+        Raises:
+            pyarrow.ArrowInvalid: A value does not fit its column.
+        """
+        schema = arrow_schema(self._table)
+        arrays = [pa.array(self._columns[field.name], field.type) for field in schema]
+        for values in self._columns.values():
+            values.clear()
+        return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+class PartWriter(RowBuffer):
     """Writes rows of a table to Parquet; a context that ends in a whole file or in none.
 
     Rows are kept in memory until `flush`, which writes them as a row group. `rows` counts those written.
@@ -64,9 +116,8 @@ class PartWriter:
     rows: int = 0
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._table = table
+        super().__init__(table)
         self._path = path
-        self._columns: dict[str, list[Any]] = {name: [] for name in table.column_names}
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -82,43 +133,23 @@ class PartWriter:
         else:
             self._stack.__exit__(*error)  # type: ignore[arg-type]
 
-    def add(self, columns: Columns) -> None:
-        """Take rows, column by column.
-
-        Raises:
-            KeyError: The columns are not those of the table.
-            ValueError: They are not of one length.
-        """
-        if columns.keys() != self._columns.keys():
-            names = sorted(columns.keys() ^ self._columns.keys())
-            raise KeyError(f"columns too many or too few for table {self._table.full_name}: {names}")
-        if len({len(values) for values in columns.values()}) > 1:
-            raise ValueError(f"columns of different lengths for table {self._table.full_name}")
-        for name, values in columns.items():
-            self._columns[name].extend(values)
-
-    def add_row(self, row: Mapping[str, Any]) -> None:
-        """Take one row.
-
-        Raises:
-            KeyError: Its keys are not the columns of the table.
-        """
-        self.add(columns_of(self._table, [row]))
-
     def flush(self) -> None:
-        """Write the rows taken so far.
+        """Write the rows taken in so far.
 
         Raises:
             pyarrow.ArrowInvalid: A value does not fit its column, or is null where it may not be.
         """
-        schema = self._writer.schema
-        arrays = [pa.array(self._columns[field.name], field.type) for field in schema]
-        data = pa.Table.from_arrays(arrays, schema=schema)
-        if data.num_rows:
-            self._writer.write_table(data, row_group_size=ROW_GROUP_ROWS)
-            self.rows += data.num_rows
-        for values in self._columns.values():
-            values.clear()
+        self.write(self.take())
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        """Write a record batch of the table's schema as a row group, behind what was written before.
+
+        Raises:
+            pyarrow.ArrowInvalid: A value is null where it may not be.
+        """
+        if batch.num_rows:
+            self._writer.write_table(pa.Table.from_batches([batch]), row_group_size=ROW_GROUP_ROWS)
+            self.rows += batch.num_rows
 
 
 def columns_of(table: Table, rows: Collection[Mapping[str, Any]]) -> Columns:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from wirehouse.tables.catalog import TABLES
+from wirehouse.tables.catalog import MART_TABLES, TABLES
 from wirehouse.tables.ddl import create_statements
 
 STORAGE_VERSION = "v1.5.0"  # the previous supported DuckDB release can open it
@@ -25,9 +25,11 @@ def writing(path: Path) -> Generator[duckdb.DuckDBPyConnection]:
     }
     with duckdb.connect(path, config=settings) as connection:
         connection.execute("SET enable_progress_bar = false")
-        for table in TABLES:
+        connection.begin()  # one write to the log and not one per statement
+        for table in (*TABLES, *MART_TABLES):
             for statement in create_statements(table):
                 connection.execute(statement)
+        connection.commit()
         yield connection
         connection.execute("CHECKPOINT")
 

@@ -1,47 +1,76 @@
 """Land: keep the bytes of every file of a batch, under the name of their SHA-256."""
 
 import logging
-import os
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import uuid4
 
 from wirehouse.errors import RecordError
 from wirehouse.formats.read import file_name, format_of
 from wirehouse.formats.sizes import Sizes
-from wirehouse.home import Home
-from wirehouse.parquet import write_rows
-from wirehouse.sources import open_regular, version_token
+from wirehouse.home import Home, run_key
+from wirehouse.opening import OpenSource, open_source
+from wirehouse.parquet import remove_unfinished, write_rows
+from wirehouse.progress import Progress
 from wirehouse.staging import Batch, SourceFile, read_batch, reject_row, write_rejects
+from wirehouse.stores.access import Access
+from wirehouse.stores.objects import is_stored
 from wirehouse.tables.ops import FILES
 
 log = logging.getLogger(__name__)
 
 CHUNK_BYTES = 1 << 20
+STORE_READERS = 8  # objects read at a time; most of the time of each is waiting for the store's answer
 READS = 3  # a file that is being written is read again this often before it is rejected
 
 
-def land(home: Home, batch_folder: str, sizes: Sizes) -> str:
+def land(home: Home, batch_folder: str, sizes: Sizes, access: Access = Access()) -> str:
     """Land the files of a batch and stage a ledger row for each; returns the batch folder.
 
     A file that cannot be landed has its ledger row too, in state `rejected`, and a row in the rejects.
     """
     batch = read_batch(home, batch_folder)
+    home.landing.mkdir(parents=True, exist_ok=True)
+    remove_unfinished(home.landing, unfinished_prefix(batch))
     ledger, rejects = [], []
-    for file in batch.files:
-        try:
-            ledger.append(land_file(home, batch, file, sizes))
-        except RecordError as error:
-            log.warning("rejected %s: %s", file.source_uri, error)
-            ledger.append(ledger_row(batch, file, state="rejected", records_read=1, records_rejected=1))
-            rejects.append(reject_row(batch, error, stage="land", source_uri=file.source_uri))
+    progress = Progress(log, f"files of batch {batch.batch_no:05d} landed", len(batch.files))
+    with ThreadPoolExecutor(STORE_READERS) as readers:
+        each = readers.map if is_stored(batch.source) else map
+        for file, outcome in zip(
+            batch.files, each(partial(outcome_of, home, batch, sizes, access), batch.files), strict=True
+        ):
+            progress.advance()
+            if isinstance(outcome, RecordError):
+                log.warning("rejected %s: %s", file.source_uri, outcome)
+                ledger.append(ledger_row(batch, file, state="rejected", records_read=1, records_rejected=1))
+                rejects.append(reject_row(batch, outcome, stage="land", source_uri=file.source_uri))
+            else:
+                ledger.append(outcome)
     write_rows(batch.landed(home), FILES, ledger)
     write_rejects(home, batch, "land", rejects)
     log.info(
         "batch %05d: landed %d files, rejected %d", batch.batch_no, len(ledger) - len(rejects), len(rejects)
     )
     return batch_folder
+
+
+def outcome_of(
+    home: Home, batch: Batch, sizes: Sizes, access: Access, file: SourceFile
+) -> dict[str, Any] | RecordError:
+    """The ledger row of a file that is landed now, or why it cannot be."""
+    try:
+        if file.landed_sha256:
+            return landed_before(home, batch, file, file.landed_sha256)
+        return land_file(home, batch, file, sizes, access)
+    except RecordError as error:
+        return error
+
+
+def unfinished_prefix(batch: Batch) -> str:
+    """How the names of files begin that the batch is landing, so that its next try can remove them."""
+    return f".{run_key(batch.run_id)}-{batch.batch_no:05d}."
 
 
 def ledger_row(batch: Batch, file: SourceFile, **known: object) -> dict[str, Any]:
@@ -62,7 +91,7 @@ def ledger_row(batch: Batch, file: SourceFile, **known: object) -> dict[str, Any
     } | known
 
 
-def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes) -> dict[str, Any]:
+def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes, access: Access) -> dict[str, Any]:
     """Land one file; returns its ledger row.
 
     Raises:
@@ -70,11 +99,10 @@ def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes) -> dict[
     """
     source_format = format_of(file_name(file.source_uri))
     for _ in range(READS):
-        with os.fdopen(open_regular(file.source_uri, batch.source), "rb") as source:
-            before = os.fstat(source.fileno())
-            check_size(before.st_size, sizes.file_bytes)
-            content_sha256, size = copy_to_landing(home, source)
-            if version_token(os.fstat(source.fileno())) == version_token(before):
+        with open_source(file.source_uri, batch.source, access) as source:
+            check_size(source.size_bytes, sizes.file_bytes)
+            content_sha256, size = copy_to_landing(home, source, unfinished_prefix(batch))
+            if source.is_at_rest():
                 break
     else:
         raise RecordError("not_at_rest", f"The file changed while it was read, {READS} times.")
@@ -84,8 +112,23 @@ def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes) -> dict[
         content_sha256=content_sha256,
         size_bytes=size,
         state="unchanged" if content_sha256 == file.loaded_sha256 else "loaded",
-        version_token=version_token(before),
+        version_token=source.version_token,
         source_format=source_format,
+        landing_path=home.relative(home.landed(content_sha256)),
+    )
+
+
+def landed_before(home: Home, batch: Batch, file: SourceFile, content_sha256: str) -> dict[str, Any]:
+    """The ledger row of a file whose bytes are landed already; the source is not asked for it.
+
+    Raises:
+        RecordError: It is of no known format.
+    """
+    return ledger_row(
+        batch,
+        file,
+        content_sha256=content_sha256,
+        source_format=format_of(file_name(file.source_uri)),
         landing_path=home.relative(home.landed(content_sha256)),
     )
 
@@ -104,8 +147,10 @@ def check_size(size: int, limit: int) -> None:
         )
 
 
-def copy_to_landing(home: Home, source: BinaryIO) -> tuple[str, int]:
+def copy_to_landing(home: Home, source: OpenSource, prefix: str) -> tuple[str, int]:
     """Copy what is left of a file into landing; returns its SHA-256 (hex) and size.
+
+    Until it is whole its name begins with `prefix`.
 
     Bytes that are landed already are replaced by the same, which mends them where they were damaged. They are
     not flushed to disk one by one, which would cost more than all the rest: whoever reads them checks their
@@ -114,12 +159,11 @@ def copy_to_landing(home: Home, source: BinaryIO) -> tuple[str, int]:
     Raises:
         RecordError: The file cannot be read to its end (`unreadable`).
     """
-    home.landing.mkdir(parents=True, exist_ok=True)
-    temporary = home.landing / f".{uuid4().hex}.tmp"
+    temporary = home.landing / f"{prefix}{uuid4().hex}.tmp"
     digest = sha256()
     try:
         with temporary.open("wb") as target:
-            for chunk in iter(reader_of(source), b""):
+            for chunk in iter(partial(source.read, CHUNK_BYTES), b""):
                 digest.update(chunk)
                 target.write(chunk)
             size = target.tell()
@@ -129,18 +173,3 @@ def copy_to_landing(home: Home, source: BinaryIO) -> tuple[str, int]:
     finally:
         temporary.unlink(missing_ok=True)
     return digest.hexdigest(), size
-
-
-def reader_of(source: BinaryIO) -> Callable[[], bytes]:
-    """A function that gives the next chunk of a file.
-
-    Its errors are those of the source; an error while writing is ours and stops the run.
-    """
-
-    def read() -> bytes:
-        try:
-            return source.read(CHUNK_BYTES)
-        except OSError as error:
-            raise RecordError("unreadable", "The file cannot be read to its end.", str(error)) from error
-
-    return read

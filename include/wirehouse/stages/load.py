@@ -7,22 +7,21 @@ from pathlib import Path
 
 import duckdb
 
-from wirehouse.commits import RUN_PART, Commit, commit_of, pending_commits
+from wirehouse.commits import COMMITTED_TABLES, PARTS, RUN_PART, Commit, commit_of, pending_commits
+from wirehouse.damage import naming_damaged_parts
 from wirehouse.home import Home
-from wirehouse.parquet import write_rows
+from wirehouse.parquet import write_batches, write_rows
 from wirehouse.staging import Batch, printable, read_batch
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import LINK_TABLES, OPS_TABLES, RECORD_TABLES
 from wirehouse.tables.model import Table
-from wirehouse.tables.ops import FILES, REJECTS, RUNS
+from wirehouse.tables.ops import FILES, REJECTS, REPLAYS, RUNS, ReplayOutcome
 from wirehouse.version import VERSION
 from wirehouse.views import create_views
+from wirehouse.visible import without_secrets
 from wirehouse.warehouse import published_runs, writing
 
 log = logging.getLogger(__name__)
-
-# The rows of lake parts. Hive partitioning is off, for it makes columns of what looks like one in a path.
-PARTS = "read_parquet($parts, hive_partitioning = false)"
 
 # Documents whose copy goes away may be of another story then; which, is for link to say.
 STORIES_TO_TELL_ANEW = """
@@ -35,28 +34,48 @@ STORIES_TO_TELL_ANEW = """
     )
     UPDATE documents SET is_representative = NULL WHERE document_id IN (FROM left_behind)"""
 
+MARK_REPLAYED = f"""
+    UPDATE {REJECTS.full_name} SET replayed_at = r.replayed_at, replay_outcome = r.outcome
+    FROM {REPLAYS.full_name} AS r
+    WHERE r.run_id = $run_id AND r.reject_id = {REJECTS.full_name}.reject_id"""
+
 
 def load(home: Home, batch_folders: Iterable[str]) -> str:
     """Make the next copy of the warehouse with the run's batches in it; returns the run id.
 
     The copy starts from the published file, so it may be made again at any time. Commits of earlier runs that
     were never published are applied before.
+
+    Raises:
+        DamagedFileError: A lake part is missing or damaged.
     """
     batches = [read_batch(home, folder) for folder in batch_folders]
     run_id = batches[0].run_id
     next_copy = home.next_warehouse(run_id)
     copy_published(home, next_copy)
-    write_run_row(home, batches)
+    with naming_damaged_parts(valid_parts(home, batches), "validate"):
+        for part in valid_parts(home, batches):
+            part.stat()  # commit_of would leave out what is missing
+        write_run_row(home, batches)
+        write_replays(home, batches)
     own = commit_of(home, batches, run_id)
     commits = [commit for commit in pending_commits(home, next_copy) if commit.run_id != run_id]
     if run_id not in published_runs(next_copy):
         commits.append(own)
-    with writing(next_copy) as connection:
-        for commit in commits:
+    parts = (
+        Path(part) for commit in commits for table in COMMITTED_TABLES for part in commit.files(home, table)
+    )
+    with naming_damaged_parts(parts, "validate"), writing(next_copy) as connection:
+        create_views(connection)
+        for commit in commits:  # its own last: a copy that holds the run is complete
             apply(connection, home, commit)
             log.info("loaded run %s", commit.run_id)
-        create_views(connection)
     return run_id
+
+
+def valid_parts(home: Home, batches: list[Batch]) -> list[Path]:
+    """What validate wrote, for every batch."""
+    return [batch.lake_part(home, table) for batch in batches for table in (*RECORD_TABLES, FILES, REJECTS)]
 
 
 def copy_published(home: Home, next_copy: Path) -> None:
@@ -64,6 +83,7 @@ def copy_published(home: Home, next_copy: Path) -> None:
     next_copy.parent.mkdir(parents=True, exist_ok=True)
     for leftover in (next_copy, next_copy.with_name(f"{next_copy.name}.wal")):
         leftover.unlink(missing_ok=True)
+    shutil.rmtree(next_copy.with_name(f"{next_copy.name}.tmp"), ignore_errors=True)  # what DuckDB spilled
     if home.warehouse.exists():
         shutil.copyfile(home.warehouse, next_copy)
 
@@ -76,7 +96,7 @@ def write_run_row(home: Home, batches: list[Batch]) -> None:
     )
     row = {
         "run_id": first.run_id,
-        "source": printable(first.source),
+        "source": printable(without_secrets(first.source)),
         "started_at": first.started_at,
         "batches": len(batches),
         "files_found": first.files_found,
@@ -86,6 +106,37 @@ def write_run_row(home: Home, batches: list[Batch]) -> None:
         "wirehouse_version": VERSION,
     }
     write_rows(home.lake_part(RUNS, first.run_id, RUN_PART), RUNS, [row])
+
+
+def write_replays(home: Home, batches: list[Batch]) -> None:
+    """Write the lake part that says what became of the rejects that the run tried again, if it tried any."""
+    replayed = [str(path) for batch in batches if (path := batch.replayed(home)).exists()]
+    if not replayed:
+        return
+    first = batches[0]
+    with duckdb.connect() as connection:
+        for name, table in (("loaded", DOCUMENTS), ("failed", REJECTS)):
+            parts = [str(batch.lake_part(home, table)) for batch in batches]
+            columns = "source_uri, record_no" + (", rule" if table is REJECTS else "")
+            connection.execute(
+                f"CREATE TEMP TABLE {name} AS SELECT DISTINCT {columns} FROM {PARTS}", {"parts": parts}
+            )
+        outcomes = connection.sql(
+            f"""SELECT reject_id, $run_id AS run_id, $started_at::TIMESTAMP AS replayed_at, CASE
+                    WHEN superseded THEN '{ReplayOutcome.SUPERSEDED}'
+                    WHEN EXISTS (FROM failed AS f WHERE f.source_uri = r.source_uri
+                        AND f.record_no IS NOT DISTINCT FROM r.record_no AND f.rule = r.rule)
+                        THEN '{ReplayOutcome.REJECTED}'
+                    WHEN EXISTS (FROM loaded AS d WHERE d.source_uri = r.source_uri
+                        AND coalesce(d.record_no = r.record_no, true)) THEN '{ReplayOutcome.LOADED}'
+                    WHEN EXISTS (FROM failed AS f WHERE f.source_uri = r.source_uri
+                        AND (f.record_no IS NULL OR coalesce(f.record_no = r.record_no, true)))
+                        THEN '{ReplayOutcome.REJECTED}'
+                    ELSE '{ReplayOutcome.GONE}' END AS outcome
+                FROM read_parquet($replayed, hive_partitioning = false) AS r ORDER BY reject_id""",
+            params={"run_id": first.run_id, "started_at": first.started_at, "replayed": replayed},
+        ).to_arrow_table()
+    write_batches(home.lake_part(REPLAYS, first.run_id, RUN_PART), REPLAYS, [outcomes])
 
 
 def count_rows(parts: list[Path]) -> int:
@@ -105,7 +156,7 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
     connection.begin()
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE replacing AS
-            SELECT DISTINCT source_uri FROM {PARTS} WHERE state = 'loaded'""",
+            SELECT DISTINCT source_uri FROM {commit.rows} WHERE state = 'loaded'""",
         {"parts": commit.files(home, FILES)},
     )
     connection.execute(
@@ -115,11 +166,15 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
     )
     remove_replaced(connection)
     connection.execute(
-        f"UPDATE {FILES.full_name} SET state = 'superseded' WHERE source_uri IN (FROM replacing)"
+        f"""UPDATE {FILES.full_name} SET state = 'superseded'
+            WHERE source_uri IN (FROM replacing) OR (state = 'rejected' AND source_uri IN
+                (SELECT source_uri FROM {commit.rows} WHERE state = 'rejected'))""",
+        {"parts": commit.files(home, FILES)},
     )
     for table in (*RECORD_TABLES, *OPS_TABLES):
         if parts := commit.files(home, table):
-            connection.execute(insert_statement(table), {"parts": parts})
+            connection.execute(insert_statement(table, commit.rows), {"parts": parts})
+    connection.execute(MARK_REPLAYED, {"run_id": commit.run_id})
     connection.commit()
 
 
@@ -134,18 +189,15 @@ def remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
                 )
 
 
-def insert_statement(table: Table) -> str:
-    """The statement that inserts Parquet files ($parts) into a table, column by column as declared."""
-    columns = ", ".join(table.column_names)
+def insert_statement(table: Table, rows: str) -> str:
+    """The statement that inserts the rows of Parquet files ($parts), as selected by SQL, into a table.
+
+    By name: parts that an earlier version wrote lack the columns that came later, which are null then.
+    """
     if table is not DOCUMENTS:
-        return f"INSERT INTO {table.full_name} ({columns}) SELECT {columns} FROM {PARTS}"
-    values = ", ".join(
-        "coalesce(replaced.first_ingested_at, new.first_ingested_at)"
-        if name == "first_ingested_at"
-        else f"new.{name}"
-        for name in table.column_names
-    )
+        return f"INSERT INTO {table.full_name} BY NAME FROM {rows}"
     return (
-        f"INSERT INTO {table.full_name} ({columns}) "
-        f"SELECT {values} FROM {PARTS} AS new LEFT JOIN replaced USING (document_id)"
+        f"INSERT INTO {table.full_name} BY NAME SELECT new.* REPLACE "
+        "(coalesce(replaced.first_ingested_at, new.first_ingested_at) AS first_ingested_at) "
+        f"FROM {rows} AS new LEFT JOIN replaced USING (document_id)"
     )

@@ -3,6 +3,8 @@
 import logging
 
 from wirehouse.commits import append_commit, commit_of, pending_commits
+from wirehouse.damage import naming_damaged_copy
+from wirehouse.errors import DamagedFileError
 from wirehouse.home import Home
 from wirehouse.locks import exclusive
 from wirehouse.parquet import sync
@@ -11,12 +13,13 @@ from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.staging import read_batch
 from wirehouse.validation import data_docs
+from wirehouse.validation.limits import Limits
 from wirehouse.warehouse import published_runs
 
 log = logging.getLogger(__name__)
 
 
-def publish(home: Home, batch_folders: list[str]) -> str:
+def publish(home: Home, batch_folders: list[str], limits: Limits = Limits()) -> str:
     """Publish the run, once: a run that is published already stays as it is; returns the run id.
 
     The commit is logged before the rename. A run that is killed between the two is in the lake, and the next
@@ -32,19 +35,32 @@ def publish(home: Home, batch_folders: list[str]) -> str:
         if run_id in published:
             log.info("run %s is published already", run_id)
             home.next_warehouse(run_id).unlink(missing_ok=True)
-            return run_id
-        next_copy = home.next_warehouse(run_id)
-        behind = any(commit.run_id != run_id for commit in pending_commits(home, next_copy))
-        if behind or not published <= published_runs(next_copy):
-            log.warning("another run published meanwhile: loading run %s on top of it", run_id)
-            load(home, batch_folders)
-            link(home, batch_folders)
-            audit(home, batch_folders)
-        append_commit(home, commit_of(home, batches, run_id))
-        replace_warehouse(home, run_id)
-    log.info("published %s", home.warehouse)
-    build_data_docs(home)
+        else:
+            catch_up(home, batch_folders, limits, run_id, published)
+            append_commit(home, commit_of(home, batches, run_id))
+            replace_warehouse(home, run_id)
+            log.info("published %s", home.warehouse)
+    build_data_docs(home)  # also where an earlier try published, and was killed before it had built them
     return run_id
+
+
+def catch_up(
+    home: Home, batch_folders: list[str], limits: Limits, run_id: str, published: frozenset[str]
+) -> None:
+    """Make the next copy again where it lacks what others published or committed meanwhile, or is damaged."""
+    next_copy = home.next_warehouse(run_id)
+    try:
+        with naming_damaged_copy(next_copy, run_id):
+            behind = any(commit.run_id != run_id for commit in pending_commits(home, next_copy))
+            behind = behind or not published <= published_runs(next_copy)
+    except DamagedFileError as error:
+        log.warning("%s It is made anew.", error)
+        behind = True
+    if behind:
+        log.warning("loading run %s on top of what was published meanwhile", run_id)
+        load(home, batch_folders)
+        link(home, batch_folders)
+        audit(home, batch_folders, limits)
 
 
 def build_data_docs(home: Home) -> None:

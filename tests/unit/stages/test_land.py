@@ -55,10 +55,10 @@ def test_a_file_that_does_not_hold_still_is_rejected(stages, monkeypatch):
     path = stages.write("a.txt", TEXT)
     copy = module.copy_to_landing
 
-    def copy_while_it_grows(home, source):
+    def copy_while_it_grows(*arguments):
         with path.open("ab") as file:
             file.write(b".")
-        return copy(home, source)
+        return copy(*arguments)
 
     monkeypatch.setattr(module, "copy_to_landing", copy_while_it_grows)
     [batch] = stages.discover()
@@ -73,10 +73,10 @@ def test_a_file_that_grows_once_is_landed_as_it_is_afterwards(stages, monkeypatc
     copy = module.copy_to_landing
     growths = iter([b"."])
 
-    def copy_while_it_grows(home, source):
+    def copy_while_it_grows(*arguments):
         with path.open("ab") as file:
             file.writelines(b for b in [next(growths, b"")] if b)
-        return copy(home, source)
+        return copy(*arguments)
 
     monkeypatch.setattr(module, "copy_to_landing", copy_while_it_grows)
     [batch] = stages.discover()

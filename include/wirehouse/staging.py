@@ -5,6 +5,7 @@ landed.parquet               land: a ledger row per file that has its bytes in l
 ops.files.parquet            normalize: the same rows with their records counted
 documents.parquet, …         normalize: one file per record table, not yet judged
 rejects-<stage>.parquet      what each stage rejected
+replayed.parquet             replay: the rejects that the batch tries again
 """
 
 import json
@@ -15,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from wirehouse.errors import RecordError
+from wirehouse.errors import RecordError, WirehouseError
 from wirehouse.home import Home
 from wirehouse.parquet import replacing, write_rows
 from wirehouse.tables.model import Table
@@ -29,13 +30,15 @@ class SourceFile:
     """A file of the source as discover saw it.
 
     `version_token` changes when the file does. `loaded_sha256` is the SHA-256 of the version that is loaded,
-    where one is: a file with other tokens and the same bytes has only been touched.
+    where one is: a file with other tokens and the same bytes has only been touched. `landed_sha256` is set
+    for a file that is not to be read from the source, but from the bytes that were landed before.
     """
 
     source_uri: str
     size_bytes: int
     version_token: str
     loaded_sha256: str | None = None
+    landed_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class Batch:
         """What a stage rejected."""
         return self.folder(home) / f"rejects-{stage}.parquet"
 
+    def replayed(self, home: Home) -> Path:
+        """The rejects that the batch tries again; not there in a batch of a run that ingests."""
+        return self.folder(home) / "replayed.parquet"
+
     def lake_part(self, home: Home, table: Table) -> Path:
         """The validated rows of a table."""
         return home.lake_part(table, self.run_id, f"{self.batch_no:05d}")
@@ -83,8 +90,18 @@ class Batch:
 
 
 def read_batch(home: Home, folder: str) -> Batch:
-    """The batch staged in a folder (relative to the home)."""
-    data = json.loads((home.root / folder / "batch.json").read_text(encoding="utf-8"))
+    """The batch staged in a folder (relative to the home).
+
+    Raises:
+        WirehouseError: It is not there any more, as after the run was given up by maintenance.
+    """
+    try:
+        data = json.loads((home.root / folder / "batch.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise WirehouseError(
+            f"{home.root / folder} was removed, with all that is staged of its run (WIREHOUSE_STAGING_DAYS): "
+            "start a new run, which reads what this one did not publish."
+        ) from error
     data["started_at"] = datetime.fromisoformat(data["started_at"])
     data["files"] = tuple(SourceFile(**file) for file in data["files"])
     return Batch(**data)
@@ -115,6 +132,7 @@ def reject_row(  # ruff: ignore[too-many-arguments] - one per fact, all named at
         "rejected_at": batch.started_at,
         "run_id": batch.run_id,
         "replayed_at": None,
+        "replay_outcome": None,
     }
 
 

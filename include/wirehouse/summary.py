@@ -70,6 +70,13 @@ def run_lines(connection: duckdb.DuckDBPyConnection, counts: RunCounts) -> Itera
         {"run_id": counts.run_id},
     ).fetchall()
     yield f"  rejects    {counts.records_rejected:,}" + listing(rejects)
+    replayed = connection.execute(
+        """SELECT outcome, count(*) FROM ops.replays WHERE run_id = $run_id
+           GROUP BY outcome ORDER BY 2 DESC, 1""",
+        {"run_id": counts.run_id},
+    ).fetchall()
+    if replayed:
+        yield f"  replayed   {sum(count for _, count in replayed):,}" + listing(replayed)
     warnings = connection.execute(
         """SELECT rule, coalesce(sum(rows_failed), count(*))::BIGINT FROM ops.expectation_results
            WHERE run_id = $run_id AND NOT success GROUP BY rule ORDER BY rule""",

@@ -12,15 +12,19 @@ from wirehouse.commits import pending_commits
 from wirehouse.home import Home
 from wirehouse.sources import list_files
 from wirehouse.staging import Batch, SourceFile
+from wirehouse.stores.access import Access
 from wirehouse.tables.ddl import quoted
 from wirehouse.tables.ops import FILES
+from wirehouse.visible import without_secrets
 
 log = logging.getLogger(__name__)
 
 MAX_BATCHES = 1000  # Airflow maps a task over at most 1,024 values, and slows down well before
 
 
-def discover(home: Home, source: str, run_id: str, batch_size: int, started_at: datetime) -> list[str]:
+def discover(  # ruff: ignore[too-many-arguments, too-many-positional-arguments] - one per fact of a run
+    home: Home, source: str, run_id: str, batch_size: int, started_at: datetime, access: Access = Access()
+) -> list[str]:
     """Stage the files that the ledger does not know as they are now; returns the folder of each batch.
 
     The list is empty when there is nothing to do at all. When there is no new file and yet something to do
@@ -29,20 +33,29 @@ def discover(home: Home, source: str, run_id: str, batch_size: int, started_at: 
     Raises:
         SourceError: The source cannot be listed.
     """
-    found = list(list_files(source, except_under=home.folders))
+    found = list(list_files(source, home.folders, access))
     new = new_or_changed(home, found)
     log.info(
-        "found %d files in %s: %d to read, %d unchanged", len(found), source, len(new), len(found) - len(new)
+        "found %d files in %s: %d to read, %d unchanged",
+        len(found),
+        without_secrets(source),
+        len(new),
+        len(found) - len(new),
     )
     if not new and home.warehouse.exists() and not pending_commits(home, home.warehouse):
         log.info("nothing new: the warehouse stays as it is")
         return []
-    batch_size = max(batch_size, -(-len(new) // MAX_BATCHES))
+    batch_size = batch_size_for(len(new), batch_size)
     groups = [tuple(new[start : start + batch_size]) for start in range(0, len(new), batch_size)] or [()]
     return [
         Batch(run_id, batch_no, source, started_at, len(found), files).write(home)
         for batch_no, files in enumerate(groups)
     ]
+
+
+def batch_size_for(files: int, batch_size: int) -> int:
+    """The size of a batch, larger than asked for where there would be too many of them."""
+    return max(batch_size, -(-files // MAX_BATCHES))
 
 
 def new_or_changed(home: Home, found: list[SourceFile]) -> list[SourceFile]:
@@ -67,7 +80,7 @@ def new_or_changed(home: Home, found: list[SourceFile]) -> list[SourceFile]:
                 parameters,
             ).fetchall()
             for position, is_known, loaded_sha256 in rows:
-                if is_known and found[position].version_token:
+                if is_known:
                     new.pop(position, None)
                 elif position in new:
                     new[position] = loaded_sha256
@@ -82,4 +95,4 @@ def ledgers(
         connection.execute(f"ATTACH {quoted(str(home.warehouse))} AS published (READ_ONLY)")
         yield f"published.{FILES.full_name}", None
     for commit in pending_commits(home, home.warehouse):
-        yield "read_parquet($parts, hive_partitioning = false)", {"parts": commit.files(home, FILES)}
+        yield commit.rows, {"parts": commit.files(home, FILES)}

@@ -1,10 +1,22 @@
 """What the pipeline did: runs, the ledger of files, rejects and the results of every expectation."""
 
+from enum import StrEnum
+
 from wirehouse.tables.articles import SOURCE_FORMATS
 from wirehouse.tables.model import Column, Rule, Severity, Table, Type
 
 SHA256 = "^[0-9a-f]{64}$"
 STAGES = ("land", "normalize", "validate")
+
+
+class ReplayOutcome(StrEnum):
+    """What became of a reject that was tried again."""
+
+    LOADED = "loaded"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+    GONE = "gone"
+
 
 RUN_ID = Column("run_id", Type.TEXT, "The run that wrote the row.", references="ops.runs.run_id")
 SOURCE_URI = Column("source_uri", Type.TEXT, "URL of the file.", pattern="^[a-z0-9]+://")
@@ -117,6 +129,33 @@ REJECTS = Table(
         Column("rejected_at", Type.TIMESTAMP, "Start of the run that rejected it (UTC)."),
         RUN_ID,
         Column("replayed_at", Type.TIMESTAMP, "When it was last tried again (UTC).", nullable=True),
+        Column(
+            "replay_outcome",
+            Type.TEXT,
+            "What became of it then (see ops.replays); null when it was never tried again.",
+            nullable=True,
+            allowed=tuple(ReplayOutcome),
+        ),
+    ),
+)
+
+REPLAYS = Table(
+    schema="ops",
+    name="replays",
+    doc="One row per reject and run that tried it again.",
+    key=("reject_id", "run_id"),
+    columns=(
+        Column("reject_id", Type.TEXT, "The reject.", references="ops.rejects.reject_id"),
+        Column(
+            "outcome",
+            Type.TEXT,
+            "loaded: it is in the tables now; rejected: it failed again, and the run has a reject of its own "
+            "for it; superseded: a newer version of its file took its place, so it was not tried; gone: its "
+            "file is read otherwise now and has no such record.",
+            allowed=tuple(ReplayOutcome),
+        ),
+        Column("replayed_at", Type.TIMESTAMP, "Start of the run (UTC)."),
+        RUN_ID,
     ),
 )
 

@@ -21,6 +21,7 @@ from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import replace_warehouse
+from wirehouse.stages.replay import Selection, replay
 from wirehouse.staging import Batch, read_batch
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.model import Table
@@ -51,6 +52,12 @@ class Stages:
         folders = discover(
             self.home, str(source or self.source), run_id or f"run-{self.runs}", batch_size, now
         )
+        return [read_batch(self.home, folder) for folder in folders]
+
+    def replay(self, as_run: str | None = None, **selection: str) -> list[Batch]:
+        self.runs += 1
+        now = datetime.now(UTC).replace(tzinfo=None)
+        folders = replay(self.home, Selection(**selection), as_run or f"run-{self.runs}", 100, now)
         return [read_batch(self.home, folder) for folder in folders]
 
     def land(self, batch: Batch) -> list[dict[str, Any]]:

@@ -5,13 +5,17 @@ import json
 import zipfile
 from operator import itemgetter
 
+import psutil
 import pytest
 
 from wirehouse.formats.sizes import Sizes
 from wirehouse.stages import document_rows, landed
 from wirehouse.stages import normalize as module
+from wirehouse.stages.normalize import normalize
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
+from wirehouse.tables.ops import FILES
 from wirehouse.text.model import Article
+from wirehouse.workers import stop_workers
 
 TEXT = "Harbour reopens after storm\n\nThe harbour reopened on Monday, its master said in a note.\n"
 
@@ -208,6 +212,54 @@ def test_rows_are_the_same_however_many_records_are_in_memory(stages, monkeypatc
         "d.txt": ("rejected", 1, 0, 1),
         "e.txt": ("loaded", 1, 1, 0),
     }
+
+
+def bytes_of(stages, batch) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in batch.folder(stages.home).glob("*.parquet")}
+
+
+def test_the_files_are_the_same_to_the_byte_from_any_number_of_processes(stages):
+    articles = [f"{TEXT}Pier {number} was shut on {number % 28 + 1} May 2021.\n" for number in range(1100)]
+    stages.write("a.jsonl", feed(*articles[:600], 5, "\n"))
+    stages.write("b.zip", zipped({f"{number}.txt": text for number, text in enumerate(articles[600:])}))
+    stages.write("c.txt", "")
+    batch, ledger = normalized(stages)
+    once = bytes_of(stages, batch)
+    try:
+        for workers in (2, 3):
+            normalize(stages.home, stages.folder(batch), stages.sizes, workers=workers)
+            assert psutil.Process().children(), "they were at work"
+            assert bytes_of(stages, batch) == once
+    finally:
+        stop_workers()
+    assert sum(row["records_loaded"] for row in ledger) == 1100
+    assert len(stages.rejects(batch, "normalize")) == 2
+
+
+def test_a_killed_worker_completes_no_batch_and_the_next_try_does(stages, monkeypatch):
+    stages.write("a.jsonl", feed(*[TEXT] * 1500))
+    batch, _ = normalized(stages)
+    once = bytes_of(stages, batch)
+    batch.table(stages.home, FILES).unlink()
+
+    def read_until_killed(rows):
+        for number, row in enumerate(landed_records(*rows)):
+            if number == 1200:
+                psutil.Process().children()[0].kill()
+            yield row
+
+    landed_records = module.landed_records
+    monkeypatch.setattr(module, "landed_records", lambda *rows: read_until_killed(rows))
+    with pytest.raises(ChildProcessError, match="SIGKILL"):
+        normalize(stages.home, stages.folder(batch), stages.sizes, workers=2)
+    assert not psutil.Process().children()
+    left = {path.name for path in batch.folder(stages.home).iterdir()}
+    assert "ops.files.parquet" not in left
+    assert not [name for name in left if name.endswith(".tmp")]
+    monkeypatch.undo()
+    normalize(stages.home, stages.folder(batch), stages.sizes, workers=2)
+    stop_workers()
+    assert bytes_of(stages, batch) == once
 
 
 def test_no_more_records_are_read_than_are_worked_on(stages, monkeypatch):

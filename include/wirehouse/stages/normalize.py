@@ -1,26 +1,29 @@
 """Normalize: from landed bytes to one Parquet file per table, not yet judged."""
 
 import logging
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 import pyarrow.parquet as pq
 
+from wirehouse.damage import naming_damaged_parts
 from wirehouse.errors import RecordError
 from wirehouse.formats.fields import Fields
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.parquet import PartWriter
-from wirehouse.stages.document_rows import document_rows
+from wirehouse.stages.chunk_rows import ChunkRows, Records, chunk_rows
 from wirehouse.stages.landed import Item, Row, landed_records
-from wirehouse.stages.recurring import recurring_lines, source_of
 from wirehouse.staging import Batch, read_batch, reject_row
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.ops import FILES, REJECTS
+from wirehouse.workers import map_in_workers
 
 log = logging.getLogger(__name__)
 
@@ -30,14 +33,22 @@ CHUNK_CHARACTERS = 1 << 22  # of long texts fewer are a chunk
 Writers = dict[str, PartWriter]
 
 
-def normalize(home: Home, batch_folder: str, sizes: Sizes, fields: Fields = Fields()) -> str:
+def normalize(
+    home: Home, batch_folder: str, sizes: Sizes, fields: Fields = Fields(), workers: int | None = 1
+) -> str:
     """Normalize every record of a batch's landed files; returns the batch folder.
 
-    A record that cannot become a document goes to the rejects, and the others go on. Memory is that of a
-    chunk of records, however many there are.
+    A record that cannot become a document goes to the rejects, and the others go on. Memory is that of a few
+    chunks of records, however many there are. `workers` is the number of processes (None: as many as cores
+    are free); it makes no difference to the rows.
+
+    Raises:
+        DamagedFileError: What land wrote cannot be read.
+        ChildProcessError: A worker process was killed; the batch is not complete.
     """
     batch = read_batch(home, batch_folder)
-    ledger = pq.read_table(batch.landed(home)).to_pylist()
+    with naming_damaged_parts([batch.landed(home)], "land"):
+        ledger = pq.read_table(batch.landed(home)).to_pylist()
     items = chain.from_iterable(landed_records(home.root, row, sizes, fields) for row in ledger)
     # The last to be opened is the first to be whole, and the ledger is what says that the others are.
     parts = {FILES: batch.table(home, FILES), REJECTS: batch.rejects(home, "normalize")}
@@ -46,10 +57,8 @@ def normalize(home: Home, batch_folder: str, sizes: Sizes, fields: Fields = Fiel
         writers = {
             table.full_name: stack.enter_context(PartWriter(path, table)) for table, path in parts.items()
         }
-        for chunk in chunks(items):
-            normalize_chunk(batch, writers, chunk)
-            for writer in writers.values():
-                writer.flush()
+        for chunk, rows in normalized(batch, items, workers):
+            write_chunk(batch, writers, chunk, rows)
     log.info(
         "batch %05d: normalized %d records, rejected %d",
         batch.batch_no,
@@ -57,6 +66,22 @@ def normalize(home: Home, batch_folder: str, sizes: Sizes, fields: Fields = Fiel
         writers[REJECTS.full_name].rows,
     )
     return batch_folder
+
+
+def normalized(
+    batch: Batch, items: Iterable[Item], workers: int | None
+) -> Iterator[tuple[Sequence[Item], ChunkRows]]:
+    """The items, a chunk at a time and in order, with what became of their records."""
+    taken: deque[Sequence[Item]] = deque()
+
+    def records() -> Iterator[Records]:
+        for chunk in chunks(items):
+            taken.append(chunk)
+            yield [(file.row, record) for file, record in chunk if isinstance(record, SourceRecord)]
+
+    stamped = replace(batch, files=())  # it travels to the workers with each chunk
+    for rows in map_in_workers(partial(chunk_rows, stamped), records(), workers):
+        yield taken.popleft(), rows
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -74,34 +99,23 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     yield chunk
 
 
-def normalize_chunk(batch: Batch, writers: Writers, chunk: Sequence[Item]) -> None:
+def write_chunk(batch: Batch, writers: Writers, chunk: Sequence[Item], rows: ChunkRows) -> None:
     """Write the rows of the records, those of the rejected too, and of the files that end here."""
-    recurring = recurring_by_source(chunk)
+    errors = iter(rows.errors)
     for file, record in chunk:
         if record is None:
             writers[FILES.full_name].add_row(file.ledger_row())
             continue
-        try:
-            if isinstance(record, BadRecord):
-                raise record.error
-            lines = recurring[source_of(file.row["source_uri"], record)]
-            tables = document_rows(batch, file.row, record, lines)
-        except RecordError as error:
+        error = record.error if isinstance(record, BadRecord) else next(errors)
+        if error is None:
+            file.count_loaded()
+        else:
             file.rejected += 1
             writers[REJECTS.full_name].add_row(rejected(batch, file.row, record, error))
-        else:
-            file.count_loaded()
-            for table_name, columns in tables.items():
-                writers[table_name].add(columns)
-
-
-def recurring_by_source(chunk: Iterable[Item]) -> dict[str, frozenset[str]]:
-    """The lines that recur in the records of each source."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for file, record in chunk:
-        if isinstance(record, SourceRecord):
-            texts[source_of(file.row["source_uri"], record)].append(record.text)
-    return {source: recurring_lines(found) for source, found in texts.items()}
+    for name, table_rows in rows.tables.items():
+        writers[name].write(table_rows)
+    for writer in writers.values():
+        writer.flush()
 
 
 def rejected(batch: Batch, file: Row, record: SourceRecord | BadRecord, error: RecordError) -> Row:

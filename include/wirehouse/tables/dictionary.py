@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wirehouse.tables.catalog import TABLES
+from wirehouse.tables.catalog import MART_TABLES, TABLES
 from wirehouse.tables.model import Column, Table
 from wirehouse.text.model import Flag
 
@@ -18,7 +18,11 @@ Offsets are code points into `source_texts.text` of the same document, half open
 
 def dictionary() -> str:
     """The dictionary as Markdown."""
-    return "\n".join([HEAD, *(line for table in TABLES for line in table_lines(table)), *flag_lines()])
+    return "\n".join([
+        HEAD,
+        *(line for table in (*TABLES, *MART_TABLES) for line in table_lines(table)),
+        *flag_lines(),
+    ])
 
 
 def table_lines(table: Table) -> Iterator[str]:

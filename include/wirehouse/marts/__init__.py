@@ -1,0 +1,1 @@
+"""What is made of the warehouse's own tables, after publish."""

@@ -47,6 +47,7 @@ def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path):
     )
     home = tmp_path / "scheduled"
     settings = {"WIREHOUSE_HOME": str(home), "WIREHOUSE_SCHEDULE": "none"}
+    settings |= {"WIREHOUSE_MAINTENANCE_SCHEDULE": "none"}
     with running_standalone(tmp_path / "airflow", free_port(), settings) as server:
         # More than one batch, so that the mapping is there; triggered runs have no logical date.
         run_id = server.trigger("ingest", {"batch_size": 5})

@@ -1,0 +1,89 @@
+"""### Maintenance: what keeps the home small and quick.
+
+| task | what it does |
+| --- | --- |
+| `pack_lake` | packs the many small Parquet files of published runs into few; what the commits are stays the same |
+| `compact_index` | makes one file of the index of fingerprints, without what is gone |
+| `remove_leftovers` | removes staging of runs that ended, and what killed and refused runs left, when it is days old |
+| `remove_landed` | removes landed bytes that nothing needs after `WIREHOUSE_LANDING_DAYS`; by default none |
+| `rewrite_warehouse` | copies the warehouse into a smaller file, when a third of it is free |
+
+The tasks are independent of each other, safe beside running ingests and readers, and may be killed and run again
+at any time. Each says in its log what it did, and returns the counts.
+
+| what you see | what it means | what to do |
+| --- | --- | --- |
+| tasks wait and do not start | a run is writing: the pool `warehouse_writer` has one slot | nothing |
+| `rewrite_warehouse` left the file as it is | little is free, or a run published meanwhile | nothing |
+| a cleared task of an old run says that its staging was removed | it did not publish for `WIREHOUSE_STAGING_DAYS` | start a new run |
+
+**Schedule**: `WIREHOUSE_MAINTENANCE_SCHEDULE` (`@daily`). Without Airflow: `python -m wirehouse maintain`.
+"""
+
+import os
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from airflow.sdk import dag, task
+
+from wirehouse.config import from_environment
+from wirehouse_tasks import DEFAULT_ARGS, WRITER_POOL
+
+SCHEDULE = os.environ.get("WIREHOUSE_MAINTENANCE_SCHEDULE") or "@daily"
+
+
+@dag(
+    dag_id="maintenance",
+    schedule=None if SCHEDULE.lower() == "none" else SCHEDULE,
+    start_date=datetime(2026, 1, 1, tzinfo=UTC),
+    catchup=False,
+    max_active_runs=1,
+    default_args=DEFAULT_ARGS,
+    doc_md=__doc__,
+    tags=["wirehouse"],
+)
+def maintenance() -> None:
+    """Tasks without order, one at a time."""
+
+    @task(pool=WRITER_POOL, multiple_outputs=False)
+    def pack_lake() -> dict[str, int]:
+        from wirehouse.maintenance import packing
+
+        return asdict(packing.pack_lake(from_environment().home))
+
+    @task(pool=WRITER_POOL, multiple_outputs=False)
+    def compact_index() -> dict[str, int]:
+        from wirehouse.linking import index
+
+        return index.compact(from_environment().home)._asdict()
+
+    @task(pool=WRITER_POOL, multiple_outputs=False)
+    def remove_leftovers() -> dict[str, int]:
+        from wirehouse.maintenance import leftovers
+        from wirehouse.pipeline import now
+
+        config = from_environment()
+        return asdict(leftovers.remove_leftovers(config.home, config.retention.staging_days, now()))
+
+    @task(pool=WRITER_POOL, multiple_outputs=False)
+    def remove_landed() -> dict[str, int]:
+        from wirehouse.maintenance import landed_bytes
+        from wirehouse.pipeline import now
+
+        config = from_environment()
+        return asdict(landed_bytes.remove_landed(config.home, config.retention.landing_days, now()))
+
+    @task(pool=WRITER_POOL, multiple_outputs=False)
+    def rewrite_warehouse() -> dict[str, int]:
+        from wirehouse.maintenance import rewriting
+
+        return asdict(rewriting.rewrite_warehouse(from_environment().home))
+
+    pack_lake()
+    compact_index()
+    remove_leftovers()
+    remove_landed()
+    rewrite_warehouse()
+
+
+maintenance()

@@ -1,0 +1,1 @@
+"""Object stores: sources to read from, and a bucket to publish to."""

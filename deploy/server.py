@@ -6,6 +6,7 @@ import json
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from airflow_env import ADMIN, LOOPBACK, admin_password
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 COMPONENTS = ("metadatabase", "scheduler", "triggerer", "dag_processor")
 FINISHED = ("success", "failed")
 NOT_FOUND = 404
+PATIENCE = 4  # questions that may go without an answer for ten seconds
 # An opener without proxies: a proxy of the environment must not get between this and its own machine.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -49,7 +51,13 @@ class Server:
         return self._token
 
     def request(self, method: str, path: str, body: object = None) -> dict[str, Any]:
-        """Call the API (`path` is what follows `/api/v2`) as administrator."""
+        """Call the API (`path` is what follows `/api/v2`) as administrator.
+
+        A question is asked again when the answer is late, as it is on a busy machine.
+        """
+        for _ in range(PATIENCE if method == "GET" else 0):
+            with suppress(TimeoutError):
+                return _call(method, f"{self.base_url}/api/v2{path}", body, self.token())
         return _call(method, f"{self.base_url}/api/v2{path}", body, self.token())
 
     def ailing(self) -> list[str]:

@@ -30,7 +30,7 @@ HOME = "/opt/wirehouse/data"
 
 def example_lines(root: Path) -> dict[str, str]:
     text = (root / ".env.example").read_text(encoding="utf-8")
-    return dict(re.findall(r"^(#?[A-Z_]+)=(.*)$", text, re.MULTILINE))
+    return dict(re.findall(r"^(#?[A-Z0-9_]+)=(.*)$", text, re.MULTILINE))
 
 
 def mounts(service: dict[str, Any]) -> dict[str, tuple[str, bool]]:
@@ -256,7 +256,7 @@ def test_a_worker_may_finish_its_tasks_before_it_is_killed(airflow_services: Ser
 def test_the_pool_that_is_made_is_the_one_that_the_dag_waits_for(root: Path) -> None:
     from prepare import COMMANDS, WRITER_POOL, WRITER_SLOTS
 
-    dag = ast.parse((root / "dags" / "ingest.py").read_text(encoding="utf-8"))
+    dag = ast.parse((root / "plugins" / "wirehouse_tasks.py").read_text(encoding="utf-8"))
     assigned = {
         node.targets[0].id: node.value.value
         for node in dag.body

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from wirehouse.errors import WirehouseError
 from wirehouse.tables.model import Table
 from wirehouse.tables.ops import REJECTS
+
+PACKED = "packed~"  # no run key is like that
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,13 @@ class Home:
     """The folders of one warehouse: landing, staging, lake, rejects, warehouse and data_docs."""
 
     root: Path
+
+    def __post_init__(self) -> None:
+        if "?" in str(self.root):
+            raise WirehouseError(
+                f"The home {self.root} has a ? in its path, where DuckDB expects options to begin. "
+                "Use another folder."
+            )
 
     @property
     def landing(self) -> Path:
@@ -65,8 +75,15 @@ class Home:
 
     def lake_part(self, table: Table, run_id: str, part: str) -> Path:
         """The Parquet file of a table that a run adds for one batch (`part` is its number, or a stage)."""
-        folder = self.root / "rejects" if table is REJECTS else self.lake / table.full_name
-        return folder / run_key(run_id) / f"{part}.parquet"
+        return self.parts_of(table) / run_key(run_id) / f"{part}.parquet"
+
+    def packed_part(self, table: Table, first: int, last: int) -> Path:
+        """The Parquet file of a table with the rows of several commits, from the first to the last number."""
+        return self.parts_of(table) / PACKED / f"{first:08d}-{last:08d}.parquet"
+
+    def parts_of(self, table: Table) -> Path:
+        """The folder of a table's lake parts, with a folder for each run."""
+        return self.root / "rejects" if table is REJECTS else self.lake / table.full_name
 
     def landed(self, content_sha256: str) -> Path:
         """Where bytes with that SHA-256 are landed."""

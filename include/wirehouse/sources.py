@@ -1,28 +1,37 @@
 """The files of a source: what is under a folder or glob, and what tells whether a file has changed."""
 
 import os
-import stat
 from collections.abc import Collection, Iterator
 from glob import has_magic
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from wirehouse.errors import RecordError, SourceError
+from wirehouse.errors import SourceError
 from wirehouse.staging import SourceFile
+from wirehouse.stores.access import Access
+from wirehouse.stores.objects import is_stored, list_objects, prefix_exists, prefix_of
+from wirehouse.visible import without_secrets
 
 
-def list_files(source: str, except_under: Collection[Path] = ()) -> Iterator[SourceFile]:
+def list_files(
+    source: str, except_under: Collection[Path] = (), access: Access = Access()
+) -> Iterator[SourceFile]:
     """Every file of the source, in the order of their paths. Hidden files and folders are not looked at.
 
-    `source` is a folder, a file, a glob (`**` crosses folders) or a `file://` URL of one of them. Files under
-    one of the folders `except_under` are none of the source.
+    `source` is a folder, a file, a glob (`**` crosses folders), a `file://` URL of one of them, or the same
+    in an object store, `s3://bucket/…`. Files under one of the folders `except_under` are none of the source.
 
     Raises:
         SourceError: There is no such folder or file, it cannot be listed, or the URL is of another kind.
+        StoreError: The object store does not answer as it should.
     """
+    if is_stored(source):
+        for found in list_objects(source, access):
+            yield SourceFile(found.url, found.size_bytes, found.version_token)
+        return
     path = source_path(source)
     base, pattern = split_glob(path)
-    if not base.exists():
+    if not exists(base):
         raise SourceError(
             f"The source {source} does not exist. Set WIREHOUSE_SOURCE to a folder, file or glob."
         )
@@ -41,6 +50,27 @@ def list_files(source: str, except_under: Collection[Path] = ()) -> Iterator[Sou
             yield describe(file)
 
 
+def source_exists(source: str, access: Access = Access()) -> bool:
+    """Whether there is such a folder, file, bucket or prefix; of a glob, whether there is what it searches.
+
+    Raises:
+        SourceError: It is a URL of a kind that is not read.
+        StoreError: The object store does not answer as it should.
+    """
+    if is_stored(source):
+        return prefix_exists(source, access)
+    return exists(split_glob(source_path(source))[0])
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something of that name; one that no system takes, as it is too long, names nothing."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def is_under(path: Path, folders: Collection[Path]) -> bool:
     """Whether the path, its links followed, is one of the folders or below one."""
     real = path.resolve()
@@ -53,16 +83,20 @@ def source_path(source: str) -> Path:
     Raises:
         SourceError: It is a URL of a kind that is not read.
     """
-    url = urlsplit(source if "://" in source else "")
+    try:
+        url = urlsplit(source if "://" in source else "")
+        path = path_of(source) if url.scheme else Path(source).expanduser()
+    except ValueError as error:
+        raise SourceError(f"The source {without_secrets(source)} is no URL: {error}.") from None
     if url.scheme not in {"", "file"}:
         raise SourceError(
-            f"The source {source} is not read: {url.scheme} is not a kind of source yet. Use a folder."
+            f"The source {without_secrets(source)} is not read: {url.scheme} is not a kind of source yet. "
+            "Use a folder, or s3://bucket/prefix."
         )
     if url.netloc not in {"", "localhost"}:
         raise SourceError(
-            f"The source {source} is on another machine, {url.netloc}. The URL of a folder here is file:///…"
+            f"The source {without_secrets(source)} is on another machine. The URL of a folder here is file:///…"
         )
-    path = path_of(source) if url.scheme else Path(source).expanduser()
     return Path(os.path.abspath(path))  # ruff: ignore[os-path-abspath] - resolve() would follow links
 
 
@@ -112,12 +146,20 @@ def files_under(folder: Path) -> Iterator[Path]:
 
 
 def describe(path: Path) -> SourceFile:
-    """The file as the ledger knows it. A file that cannot be looked at has a token that never matches."""
+    """The file as the ledger knows it.
+
+    Of a link that leads nowhere the token is the link's own, and of what cannot be looked at at all it is the
+    error: it is rejected once, and read as soon as that has changed.
+    """
     try:
         status = path.stat()
+        return SourceFile(uri_of(path), status.st_size, version_token(status))
     except OSError:
-        return SourceFile(uri_of(path), 0, "")
-    return SourceFile(uri_of(path), status.st_size, version_token(status))
+        pass
+    try:
+        return SourceFile(uri_of(path), 0, f"link-{version_token(path.lstat())}")
+    except OSError as error:
+        return SourceFile(uri_of(path), 0, f"error-{error.errno}")
 
 
 def version_token(status: os.stat_result) -> str:
@@ -135,31 +177,11 @@ def path_of(source_uri: str) -> Path:
     return Path(os.fsdecode(unquote_to_bytes(urlsplit(source_uri)._replace(scheme="", netloc="").geturl())))
 
 
-def open_regular(source_uri: str, source: str) -> int:
-    """A descriptor to read the file by.
-
-    A pipe, a device or a link out of the source is refused before anything is read from it.
-
-    Raises:
-        RecordError: There is no such file any more (`vanished`), it may not be read (`unreadable`), it is not
-            a file (`not_a_file`), or it is a link to something outside the source (`outside_source`).
-    """
-    path = path_of(source_uri)
-    try:
-        if not path.resolve(strict=True).is_relative_to(base_of(source)):
-            raise RecordError("outside_source", "The link leads out of the source.", str(path.resolve()))
-        # Without O_NONBLOCK, to open a pipe that nobody writes to waits for ever.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    except FileNotFoundError as error:
-        raise RecordError(
-            "vanished", "The file was there when the run began and is gone.", str(error)
-        ) from error
-    except (OSError, RuntimeError) as error:
-        raise RecordError("unreadable", "The file cannot be opened.", str(error)) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise RecordError("not_a_file", "It is a folder, pipe, socket or device, not a file.")
-    return descriptor
+def source_uri(source: str) -> str:
+    """The URL of a source; of a glob, that of the folder it searches."""
+    if is_stored(source):
+        return prefix_of(source)
+    return uri_of(split_glob(source_path(source))[0])
 
 
 def base_of(source: str) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from wirehouse.errors import WirehouseError
 from wirehouse.home import Home, run_key
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.ops import FILES, REJECTS
@@ -49,3 +50,8 @@ def test_paths_are_recorded_so_that_the_home_can_be_moved():
     assert HOME.relative(HOME.landed("ab" * 32)) == "landing/ab/" + "ab" * 32
     with pytest.raises(ValueError, match="is not in the subpath"):
         HOME.relative(Path("/srv/elsewhere"))
+
+
+def test_a_home_whose_path_duckdb_would_misread_is_refused():
+    with pytest.raises(WirehouseError, match=r"/srv/what\?/home has a \?"):
+        Home(Path("/srv/what?/home"))

@@ -1,5 +1,6 @@
 """What belongs to a source, in which order, and what tells that a file has changed."""
 
+import errno
 import os
 import shutil
 import socket
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from wirehouse.errors import RecordError, SourceError
-from wirehouse.sources import list_files, open_regular, path_of, source_path, uri_of
+from wirehouse.opening import open_regular
+from wirehouse.sources import list_files, path_of, source_path, uri_of
 from wirehouse.staging import SourceFile
 
 
@@ -112,7 +114,7 @@ def test_a_url_names_odd_characters_by_their_escapes(folder):
 
 
 @pytest.mark.parametrize(
-    "source", ["s3://bucket/x", "https://ebb.example/", "file://home/x", "file://otherhost/tmp"]
+    "source", ["ftp://host/x", "https://ebb.example/", "file://home/x", "file://otherhost/tmp"]
 )
 def test_a_source_elsewhere_is_refused_by_name(source):
     with pytest.raises(SourceError, match=source):
@@ -239,6 +241,39 @@ def test_a_token_tells_every_change(folder):
     assert len(set(tokens)) == len(tokens) - 1
 
 
-def test_a_file_that_cannot_be_looked_at_has_no_token(folder):
-    (folder / "gone").symlink_to(folder / "nowhere")
-    assert list(list_files(str(folder))) == [SourceFile(uri_of(folder / "gone"), 0, "")]
+def test_a_link_that_leads_nowhere_has_a_token_that_changes_with_it(folder):
+    link = folder / "link"
+
+    def token() -> str:
+        return {file.source_uri: file.version_token for file in list_files(str(folder))}[uri_of(link)]
+
+    tokens = []
+    for target in ("nowhere", "elsewhere", "link", "a.txt"):
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+        if target == "a.txt":
+            write(folder, "a.txt")
+        tokens += [token(), token()]
+    assert tokens[::2] == tokens[1::2]
+    assert len(set(tokens)) == 4
+    assert [found.startswith("link-") for found in tokens[::2]] == [True, True, True, False]
+
+
+def test_what_may_not_be_looked_at_has_the_error_for_a_token():
+    folder = Path(tempfile.mkdtemp())  # not under tmp_path, which others may not enter
+    try:
+        write(folder, "closed/b.txt")
+        folder.chmod(0o755)
+        (folder / "closed").chmod(0o444)  # names may be listed and no more
+        os.seteuid(os.geteuid() or 65534)  # root may look at every file
+        try:
+            [closed] = list_files(str(folder))
+        finally:
+            os.seteuid(os.getuid())
+        assert closed == SourceFile(uri_of(folder / "closed" / "b.txt"), 0, f"error-{errno.EACCES}")
+        (folder / "closed").chmod(0o755)
+        [opened] = list_files(str(folder))
+        assert opened.version_token != closed.version_token
+    finally:
+        (folder / "closed").chmod(0o700)
+        shutil.rmtree(folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wirehouse.damage import naming_damaged_parts
 from wirehouse.errors import CriticalRuleError
 from wirehouse.home import Home
 from wirehouse.parquet import replacing, write_batches, write_rows
@@ -37,9 +38,14 @@ def validate(home: Home, batch_folder: str, limits: Limits = Limits()) -> str:
     Raises:
         CriticalRuleError: A critical rule about the batch as a whole failed; no part was written.
         BrokenExpectationError: A rule could not be judged; no part was written.
+        DamagedFileError: What normalize wrote cannot be read; no part was written.
     """
     batch = read_batch(home, batch_folder)
-    with open_batch(home, batch, RECORD_TABLES) as database:
+    with (
+        naming_damaged_parts([batch.rejects(home, "land")], "land"),
+        naming_damaged_parts(normalized_parts(home, batch), "normalize"),
+        open_batch(home, batch, RECORD_TABLES) as database,
+    ):
         judgements = check_rows(database) + check_batch(database, home, batch, limits)
         results = list(result_rows(database, batch, judgements))
         write_rows(batch.table(home, EXPECTATION_RESULTS), EXPECTATION_RESULTS, results)
@@ -62,6 +68,12 @@ def validate(home: Home, batch_folder: str, limits: Limits = Limits()) -> str:
         rows["ops.rejects"],
     )
     return batch_folder
+
+
+def normalized_parts(home: Home, batch: Batch) -> list[Path]:
+    """What normalize wrote."""
+    staged = [batch.table(home, table) for table in (*RECORD_TABLES, FILES)]
+    return [*staged, batch.rejects(home, "normalize")]
 
 
 def put_in_lake(database: Database, home: Home, batch: Batch, table: Table) -> int:

@@ -11,7 +11,7 @@ from wirehouse.validation.rules import BATCH_VIEW, VALID, Check, Scope, holds, r
 
 
 def batch_checks(tables: Iterable[Table], limits: Limits) -> Iterator[Check]:
-    """Every batch rule: keys and references of the tables, the ledger, and the share of rejects."""
+    """Every batch rule: keys and references of the tables, the ledger, and the figures of the batch."""
     tables = (*tables, FILES, REJECTS)
     names = {table.full_name for table in tables}
     for table in tables:
@@ -24,7 +24,7 @@ def batch_checks(tables: Iterable[Table], limits: Limits) -> Iterator[Check]:
         yield from (replace(check, scope=Scope.BATCH) for check in row_checks(table))
     yield reference_check(DOCUMENTS, DOCUMENTS.column("source_uri"), FILES.full_name, "source_uri")
     yield ledger_check()
-    yield from reject_share_checks(limits)
+    yield from figure_checks(limits)
 
 
 def key_check(table: Table) -> Check:
@@ -70,33 +70,63 @@ def ledger_check() -> Check:
     )
 
 
-def reject_share_checks(limits: Limits) -> Iterator[Check]:
-    """The share of rejected records is one that messy input has, and not one that a broken source has."""
-    share = Check(
-        name="batch.reject_share",
-        table=FILES.full_name,
-        view=BATCH_VIEW,
-        scope=Scope.BATCH,
-        doc=(
-            f"At most {limits.max_reject_share:.0%} of the records are rejected "
-            f"(WIREHOUSE_MAX_REJECT_SHARE), judged from {limits.min_records_for_share} records on "
-            "(WIREHOUSE_MIN_RECORDS_FOR_SHARE)."
-        ),
-        expectation="ExpectColumnValuesToBeBetween",
-        arguments={"column": "reject_share", "max_value": limits.max_reject_share},
-        observed=(
-            "CASE WHEN records_read = 0 THEN 'no records' ELSE printf('%.4f: %d of %d records rejected', "
-            "records_rejected / records_read, records_rejected, records_read) END"
-        ),
+NOT_JUDGED = (
+    "printf('not judged: %d records, %d documents, %d past runs', records_read, documents, past_runs)"
+)
+
+
+def figure_checks(limits: Limits) -> Iterator[Check]:
+    """Every figure of the batch, against the limit that stops it and against the one that warns."""
+    yield from bounded(
+        limits,
+        "reject_share",
+        "Of the records at most {limit:.0%} are rejected",
+        "printf('%.4f: %d of %d records rejected', reject_share, records_rejected, records_read)",
     )
-    yield share
-    yield replace(
-        share,
-        name="batch.reject_share_is_usual",
-        severity=Severity.WARNING,
-        doc=(
-            f"At most {limits.warn_reject_share:.0%} of the records are rejected "
-            "(WIREHOUSE_WARN_REJECT_SHARE)."
-        ),
-        arguments={"column": "reject_share", "max_value": limits.warn_reject_share},
+    yield from bounded(
+        limits,
+        "reject_rise",
+        "The share of rejected records is at most {limit:g} above the usual one of the source",
+        "printf('%.4f: a share of %.4f, usual is %.4f', reject_rise, reject_rise + usual_reject_share, "
+        "usual_reject_share)",
     )
+    yield from bounded(
+        limits,
+        "length_ratio",
+        "The median document is at most {limit:g} times as long or as short as is usual for the source",
+        "printf('%.4f: %.0f words, usual are %.0f', length_ratio, median_words, usual_words)",
+        both_ways=True,
+    )
+    yield from bounded(
+        limits,
+        "language_shift",
+        "At most {limit:.0%} of the documents are in another language than is usual for the source",
+        "printf('%.4f of %d documents', language_shift, documents)",
+    )
+    yield from bounded(
+        limits,
+        "same_body_share",
+        "At most {limit:.0%} of the documents have one and the same body",
+        "printf('%.4f: %d of %d documents', same_body_share, most_frequent, documents)",
+    )
+
+
+def bounded(limits: Limits, name: str, doc: str, found: str, *, both_ways: bool = False) -> Iterator[Check]:
+    """The two checks of a column of the batch: `batch.<name>` stops the run, `batch.<name>_is_usual` warns.
+
+    `found` is SQL that says the figure. The limit of a ratio holds both ways.
+    """
+    for kind, suffix, severity in (("max", "", Severity.CRITICAL), ("warn", "_is_usual", Severity.WARNING)):
+        limit = getattr(limits, f"{kind}_{name}")
+        bounds = {"min_value": 1 / limit} if both_ways else {}
+        yield Check(
+            name=f"batch.{name}{suffix}",
+            table=FILES.full_name if name.startswith("reject") else DOCUMENTS.full_name,
+            view=BATCH_VIEW,
+            scope=Scope.BATCH,
+            severity=severity,
+            doc=f"{doc.format(limit=limit)} (WIREHOUSE_{kind.upper()}_{name.upper()}).",
+            expectation="ExpectColumnValuesToBeBetween",
+            arguments={"column": name, "max_value": limit, **bounds},
+            observed=f"CASE WHEN {name} IS NULL THEN {NOT_JUDGED} ELSE {found} || '; limit {limit:g}' END",
+        )

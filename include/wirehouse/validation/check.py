@@ -10,8 +10,10 @@ from wirehouse.staging import Batch, reject_row, write_rejects
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.model import Severity, Table, Unit
 from wirehouse.validation import views
+from wirehouse.validation.batch_figures import add_figures
 from wirehouse.validation.batch_rules import batch_checks
 from wirehouse.validation.chunks import cut_texts
+from wirehouse.validation.history import history_of
 from wirehouse.validation.judge import Judgement, Verdict, judge
 from wirehouse.validation.limits import Limits
 from wirehouse.validation.lossless import COVER_TEXT, find_uncovered
@@ -76,7 +78,8 @@ def check_batch(
         BrokenExpectationError: A rule could not be judged.
     """
     write_rejects(home, batch, STAGE, rejects(database, batch, tables))
-    views.add_ledger(database, home, batch, limits)
+    views.add_ledger(database, home, batch)
+    add_figures(database, limits, history_of(home, batch, limits), replayed=batch.replayed(home).exists())
     return judge(database.name, VALID, batch_checks(tables, limits))
 
 
@@ -90,10 +93,11 @@ def rejects(database: Database, batch: Batch, tables: Sequence[Table]) -> Iterat
     """
     for rule, source_uri, record_no, content_sha256, landing_path, details, rows in database.rows(query):
         more = f" and {rows - len(details)} more rows" if rows > len(details) else ""
-        log.warning("rejected %s record %s: %s (%s%s)", source_uri, record_no, rule, details[0], more)
+        error = RecordError(rule, reasons[rule], "; ".join(filter(None, details)) + more)
+        log.warning("rejected %s record %s: %s (%s)", source_uri, record_no, rule, error.detail)
         yield reject_row(
             batch,
-            RecordError(rule, reasons[rule], "; ".join(filter(None, details)) + more),
+            error,
             stage=STAGE,
             source_uri=source_uri,
             record_no=record_no,
@@ -150,7 +154,8 @@ def stop_if_critical(batch: Batch, rows: Sequence[dict[str, Any]], judgements: S
     if stopping:
         raise CriticalRuleError(
             f"batch {batch.batch_no:05d} of run {batch.run_id}: {len(stopping)} critical rule(s) failed: "
-            f"{'; '.join(stopping)}. Nothing of the batch was loaded. What was rejected and why is in its "
-            "staging folder (rejects-*.parquet, ops.expectation_results.parquet); correct the source, the "
-            "limit or the code, and run again."
+            f"{'; '.join(stopping)}. Nothing of the batch was loaded, and the published warehouse is as it "
+            "was. What was rejected and why is in the batch's staging folder (rejects-*.parquet, "
+            "ops.expectation_results.parquet). Next: if the source is broken, mend it; if it is as it should "
+            "be, raise the limit by the variable named; then run again."
         )

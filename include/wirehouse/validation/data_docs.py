@@ -3,10 +3,11 @@
 Batches are validated in parallel, so each saves its results as a file of its own, and one task per run builds
 the site from all of them. The results are kept beside the pages, as results/<run>/<part>.json.
 
-The pages still load styles and scripts from the web: `build` makes them in a folder aside, and `render` is
-where a later step can make their links local before they are moved into place.
+The pages need no network: they are made in a folder aside, rewritten there (`local_pages.py`), and moved into
+place.
 """
 
+import html
 import json
 import logging
 import shutil
@@ -23,6 +24,7 @@ from wirehouse.locks import exclusive
 from wirehouse.parquet import replacing
 from wirehouse.validation.context import quiet_context
 from wirehouse.validation.judge import Judgement
+from wirehouse.validation.local_pages import IndexRow, make_local
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,12 @@ class Page:
     part: str
     view: str
     result: dict[str, Any]
+
+    @property
+    def path(self) -> Path:
+        """Where Great Expectations puts the page: each dot in the name of a table begins a folder."""
+        moment = f"{self.started_at:%Y%m%dT%H%M%S.%fZ}"
+        return Path("validations", *self.view.split("."), run_key(self.run_id), moment, f"{self.part}.html")
 
 
 def save(home: Home, run_id: str, started_at: datetime, part: str, judgements: Sequence[Judgement]) -> None:
@@ -147,6 +155,21 @@ def render(folder: Path, pages: Sequence[Page]) -> None:
     context.build_data_docs()
     if not (folder / "index.html").exists():
         raise WirehouseError("Great Expectations made no Data Docs index; its log above says why.")
+    make_local(folder, [index_row(page) for page in pages])
+
+
+def index_row(page: Page) -> IndexRow:
+    """The page's line in the index."""
+    counts = page.result["statistics"]
+    return IndexRow(
+        path=page.path,
+        run_id=page.run_id,
+        started_at=f"{page.started_at:%Y-%m-%d %H:%M} UTC",
+        part=page.part,
+        table=page.view,
+        checked=counts["evaluated_expectations"],
+        failed=counts["unsuccessful_expectations"],
+    )
 
 
 def _store(context: Any, page: Page) -> None:
@@ -160,7 +183,7 @@ def _store(context: Any, page: Page) -> None:
         ValidationResultIdentifier,
     )
 
-    result = expectationSuiteValidationResultSchema.load(page.result)
+    result = expectationSuiteValidationResultSchema.load(_escaped(page.result))
     run = RunIdentifier(run_name=run_key(page.run_id), run_time=page.started_at)  # it becomes a folder
     result.meta |= {
         "run_id": run,
@@ -169,6 +192,20 @@ def _store(context: Any, page: Page) -> None:
     }
     key = ValidationResultIdentifier(ExpectationSuiteIdentifier(page.view), run, page.part)
     context.validation_results_store.set(key, result)
+
+
+def _escaped(result: dict[str, Any]) -> dict[str, Any]:
+    """The results with the values that broke a rule as HTML: Great Expectations writes them as they are."""
+
+    def escaped(value: Any) -> Any:
+        return html.escape(value) if isinstance(value, str) else value
+
+    items = []
+    for item in result["results"]:
+        found = item.get("result") or {}
+        values = [escaped(value) for value in found.get("partial_unexpected_list") or []]
+        items.append(item | {"result": found | {"partial_unexpected_list": values}} if values else item)
+    return result | {"results": items}
 
 
 def _move(source: Path, target: Path) -> None:

@@ -5,7 +5,7 @@ staged.failed     rows that broke a critical row rule
 staged.located    the same with the record each belongs to
 staged.rejected   records that leave as a whole
 valid.<table>     what is left
-valid.batch       one row about the batch as a whole
+valid.batch       one row about the batch as a whole (batch_figures.py)
 """
 
 from collections.abc import Generator, Iterable, Sequence
@@ -23,8 +23,7 @@ from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.ddl import quoted
 from wirehouse.tables.model import Table, Unit
 from wirehouse.tables.ops import FILES, REJECTS, STAGES
-from wirehouse.validation.limits import Limits
-from wirehouse.validation.rules import BATCH_VIEW, STAGED, VALID, Check
+from wirehouse.validation.rules import STAGED, VALID, Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +148,8 @@ def reject_failed(database: Database, tables: Iterable[Table]) -> None:
         """)
 
 
-def add_ledger(database: Database, home: Home, batch: Batch, limits: Limits) -> None:
-    """Make the `valid` views of ops.files, counted anew, of ops.rejects of all stages, and of the batch."""
+def add_ledger(database: Database, home: Home, batch: Batch) -> None:
+    """Make the `valid` views of ops.files, counted anew, and of ops.rejects of all stages."""
     database.execute(f"""
         CREATE VIEW {VALID}."{FILES.full_name}" AS
         SELECT f.* EXCLUDE (file_row_number) REPLACE (
@@ -167,26 +166,4 @@ def add_ledger(database: Database, home: Home, batch: Batch, limits: Limits) -> 
         CREATE VIEW {VALID}."{REJECTS.full_name}" AS
         SELECT * EXCLUDE (file_row_number) FROM {rejects}
         QUALIFY row_number() OVER (PARTITION BY reject_id ORDER BY detail) = 1
-    """)
-    database.execute(f"""
-        CREATE TABLE {VALID}.{BATCH_VIEW} AS
-        WITH earlier AS (
-            SELECT DISTINCT source_uri, record_no FROM {VALID}."{REJECTS.full_name}" WHERE stage <> 'validate'
-        ),
-        rejected AS (
-            SELECT source_uri, count(*) AS records
-            FROM (SELECT source_uri FROM earlier UNION ALL SELECT source_uri FROM {STAGED}.rejected)
-            GROUP BY source_uri
-        ),
-        total AS (
-            -- a file that could not be read has no records: it counts as one
-            SELECT coalesce(sum(greatest(coalesce(f.records_read, 0), coalesce(r.records, 0))), 0)::BIGINT
-                    AS records_read,
-                coalesce(sum(r.records), 0)::BIGINT AS records_rejected
-            FROM {STAGED}."{FILES.full_name}" AS f FULL JOIN rejected AS r ON r.source_uri = f.source_uri
-        )
-        SELECT records_read, records_rejected,
-            CASE WHEN records_read >= {max(limits.min_records_for_share, 1)}
-                THEN records_rejected / records_read END AS reject_share
-        FROM total
     """)

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from integration.validation.builder import BATCH, Record, Row, file_row, loose_schema, record, rows_of, stage
-from wirehouse.errors import BrokenExpectationError, CriticalRuleError
+from wirehouse.errors import BrokenExpectationError, CriticalRuleError, DamagedFileError
 from wirehouse.home import Home
 from wirehouse.stages.validate import validate
 from wirehouse.staging import write_rejects
@@ -18,8 +18,10 @@ from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.evidence import MENTIONS
 from wirehouse.tables.model import Rule, Table, Unit
 from wirehouse.tables.ops import EXPECTATION_RESULTS, FILES, REJECTS
-from wirehouse.validation.batch_rules import reject_share_checks
+from wirehouse.validation.batch_figures import add_figures
+from wirehouse.validation.batch_rules import figure_checks
 from wirehouse.validation.check import check_rows, select_failed, verdicts_of
+from wirehouse.validation.history import History
 from wirehouse.validation.judge import Verdict, judge
 from wirehouse.validation.limits import Limits
 from wirehouse.validation.rules import VALID, row_checks
@@ -107,11 +109,12 @@ def test_the_reject_share_is_judged_against_its_limits(
     home, _ = stage(tmp_path, records(5), rejected=rejected)
     write_rejects(home, BATCH, "validate", [])
     with open_batch(home, BATCH, RECORD_TABLES) as database:
-        check_rows(database, (SOURCE_TEXTS,))
-        add_ledger(database, home, BATCH, limits)
-        verdicts = verdicts_of(judge(database.name, VALID, reject_share_checks(limits)))
-    assert {verdict.check.name for verdict in verdicts} == {SHARE, USUAL}
-    assert {verdict.check.name for verdict in verdicts if not verdict.success} == failed
+        check_rows(database, (DOCUMENTS,))
+        add_ledger(database, home, BATCH)
+        add_figures(database, limits, History(), replayed=False)
+        verdicts = verdicts_of(judge(database.name, VALID, figure_checks(limits)))
+    not_held = {verdict.check.name for verdict in verdicts if not verdict.success}
+    assert not_held & {SHARE, USUAL} == failed
 
 
 def test_too_many_rejects_stop_the_batch(tmp_path: Path) -> None:
@@ -120,7 +123,7 @@ def test_too_many_rejects_stop_the_batch(tmp_path: Path) -> None:
         validate(home, folder, Limits(max_reject_share=0.49, min_records_for_share=10))
     assert "WIREHOUSE_MAX_REJECT_SHARE" in str(raised.value)
     assert lake_files(home) == []
-    assert result(home, SHARE)["observed"] == "0.5000: 5 of 10 records rejected"
+    assert result(home, SHARE)["observed"] == "0.5000: 5 of 10 records rejected; limit 0.49"
 
 
 def test_rejects_of_validation_count_as_records_and_rows_do_not(tmp_path: Path) -> None:
@@ -129,8 +132,8 @@ def test_rejects_of_validation_count_as_records_and_rows_do_not(tmp_path: Path) 
         made[0].row(PASSAGES, number)["role"] = "nonsense"
         made[1].row(MENTIONS, number)["type"] = "nonsense"
     home, folder = stage(tmp_path, made)
-    validate(home, folder, Limits(min_records_for_share=1))
-    assert result(home, "batch.reject_share")["observed"] == "0.2500: 1 of 4 records rejected"
+    validate(home, folder, Limits(min_records_for_share=1, max_same_body_share=1))
+    assert result(home, "batch.reject_share")["observed"] == "0.2500: 1 of 4 records rejected; limit 0.9"
     details = {row["rule"]: row["detail"] for row in rows_of(home, REJECTS)}
     assert details == {
         "passages.role.allowed": "passage_no=0, role=nonsense; passage_no=1, role=nonsense",
@@ -188,13 +191,13 @@ def test_a_batch_without_documents(tmp_path: Path) -> None:
     assert len(rows_of(home, REJECTS)) == 2
     results = rows_of(home, EXPECTATION_RESULTS)
     assert all(row["success"] for row in results)
-    assert result(home, "batch.reject_share")["observed"] == "1.0000: 2 of 2 records rejected"
+    assert result(home, "batch.reject_share")["observed"] == "not judged: 2 records, 0 documents, 0 past runs"
 
 
 def test_a_batch_without_anything(tmp_path: Path) -> None:
     home, folder = stage(tmp_path, [])
     validate(home, folder)
-    assert result(home, "batch.reject_share")["observed"] == "no records"
+    assert result(home, "batch.reject_share")["observed"] == "not judged: 0 records, 0 documents, 0 past runs"
 
 
 @pytest.mark.parametrize("predicate", ["no_such_column > 1", "text >", "error('no')", "length(text) > 'x'"])
@@ -224,7 +227,7 @@ def test_rows_that_great_expectations_does_not_find_are_our_error(tmp_path: Path
 def test_a_missing_staging_file_is_an_error(tmp_path: Path) -> None:
     home, folder = stage(tmp_path, records(1))
     BATCH.table(home, PASSAGES).unlink()
-    with pytest.raises(duckdb.IOException, match="passages"):
+    with pytest.raises(DamagedFileError, match=r"passages.*is missing"):
         validate(home, folder)
     assert lake_files(home) == []
 

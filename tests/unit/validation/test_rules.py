@@ -1,6 +1,7 @@
 # ruff: file-ignore[banned-module-level-imports] - the subject of these tests
 
 from collections import Counter
+from dataclasses import fields
 
 import great_expectations.expectations as gxe
 import pytest
@@ -11,9 +12,11 @@ from wirehouse.tables.evidence import MENTIONS, QUOTATIONS
 from wirehouse.tables.model import Column, Rule, Severity, Table, Type
 from wirehouse.validation.batch_rules import batch_checks
 from wirehouse.validation.check import record_checks
+from wirehouse.validation.history import History
 from wirehouse.validation.limits import Limits
 from wirehouse.validation.rules import Check, Scope, row_checks
 from wirehouse.validation.suite import expectation, suite
+from wirehouse.validation.warehouse_rules import volume_rules
 
 ROW_CHECKS = list(record_checks())
 BATCH_CHECKS = list(batch_checks(RECORD_TABLES, Limits()))
@@ -77,9 +80,24 @@ def test_an_expectation_carries_its_rule_and_severity() -> None:
 def test_row_rules_judge_rows_and_batch_rules_the_batch() -> None:
     assert {check.scope for check in ROW_CHECKS} == {Scope.ROW}
     assert {check.scope for check in BATCH_CHECKS} == {Scope.BATCH}
-    assert all(
-        check.severity is Severity.CRITICAL for check in BATCH_CHECKS if "reject_share" not in check.name
-    )
+    warnings = {check.name for check in BATCH_CHECKS if check.severity is Severity.WARNING}
+    assert warnings == {name for name in CHECKS if name.endswith("_is_usual")}
+
+
+def test_every_figure_warns_before_it_stops_and_names_the_variables_of_its_limits() -> None:
+    names = {name.removeprefix("max_") for field in fields(Limits) if (name := field.name).startswith("max_")}
+    volume = {rule.name: rule for rule in volume_rules("run", Limits(), History())}
+    assert {name for name in CHECKS if name.startswith("batch.")} | set(volume) == {
+        f"{'run' if name == 'volume_ratio' else 'batch'}.{name}{suffix}"
+        for name in names
+        for suffix in ("", "_is_usual")
+    }
+    for name, rule in (CHECKS | volume).items():
+        figure = name.removeprefix("batch.").removeprefix("run.").removesuffix("_is_usual")
+        if figure in names:
+            assert getattr(Limits(), f"warn_{figure}") < getattr(Limits(), f"max_{figure}")
+            kind = "MAX" if rule.severity is Severity.CRITICAL else "WARN"
+            assert rule.doc.endswith(f"(WIREHOUSE_{kind}_{figure.upper()}).")
 
 
 def test_every_record_table_has_a_key_rule_and_a_reference_to_its_document() -> None:

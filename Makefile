@@ -1,11 +1,12 @@
 # Everything starts here; a target sets up what it needs.
 #   make run [SOURCE=folder] [HOME_DIR=folder]      ingest once and publish, through Airflow, in one process
-#   make sql Q="FROM documents" [HOME_DIR=folder]   query the published warehouse
-#   make test                                       every test
+#   make sql [Q="FROM documents"] [HOME_DIR=folder] query the published warehouse, or ask at a prompt
+#   make test                                       every test but the long ones
+#   make test-all                                   those too: kills, many readers, Celery with PostgreSQL and Redis
 #   make up [PORT=8080]                             Airflow with its UI and the schedule on, until Ctrl-C
 #   make eval                                       score the text rules on the development sets
-#   make bench                                      measure what normalization costs
-#   make check                                      lint, types, generated files
+#   make bench                                      measure time and memory, beside other tools; docs/benchmarks.md
+#   make check                                      lint, types, pinned dependencies, generated files
 #   make docs                                       write the generated documentation
 #   make lock                                       write requirements*.txt anew from pyproject.toml
 
@@ -26,12 +27,13 @@ endif
 export PYTHONPATH := $(CURDIR)/include
 
 VENV := .venv
+BENCH_VENV := .venv-bench
 BIN := $(VENV)/bin
 RUN_HOME := .airflow/run
 UP_HOME := .airflow/up
 CODE := include dags plugins deploy bench tests
 
-.PHONY: help setup run sql eval bench test check docs up lock
+.PHONY: help setup run sql eval bench test test-all check docs up lock
 
 help:
 	@sed -n 's/^#   //p' $(MAKEFILE_LIST)
@@ -56,31 +58,48 @@ $(RUN_HOME)/prepared: $(VENV)/installed deploy/prepare.py
 run: $(RUN_HOME)/prepared
 	@eval "$$($(BIN)/python deploy/airflow_env.py --airflow-home $(RUN_HOME))" && \
 	$(BIN)/python deploy/run_once.py
+	@$(BIN)/python -m wirehouse marts
 	@$(BIN)/python -m wirehouse summary
 
 sql: $(VENV)/installed
-	@$(BIN)/python -m wirehouse sql "$$Q"
+	@$(BIN)/python -m wirehouse sql $${Q:+"$$Q"}
 
 eval: $(VENV)/installed
 	$(BIN)/python tests/quality/evaluate.py
 
-bench: $(VENV)/installed
+# The other tools of the benchmarks have an environment of their own: what they need contradicts Airflow's pins.
+$(BENCH_VENV)/installed: bench/requirements.txt
+	@echo "Setting up $(BENCH_VENV) for the tools that are measured beside ..."
+	$(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps -r bench/requirements.txt
+	touch $@
+
+bench: $(VENV)/installed $(BENCH_VENV)/installed
 	$(BIN)/python bench/normalize.py
 	$(BIN)/python bench/link.py
+	$(BIN)/python bench/queries.py
+	$(BIN)/python bench/pipeline.py --write
 
 test: $(VENV)/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not long"
+
+test-all: test
+	@sh deploy/browser.sh
+	@sh tests/production/install.sh
+	$(BIN)/python -m pytest -m long
 
 check: $(VENV)/installed
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python deploy/audit_dependencies.py
 	$(BIN)/python -m wirehouse dictionary | diff - docs/data-dictionary.md \
 	|| { echo "docs/data-dictionary.md is out of date: make docs"; exit 1; }
 
 docs: $(VENV)/installed
 	$(BIN)/python -m wirehouse dictionary > docs/data-dictionary.md
+	$(BIN)/python tests/golden/cookbook.py
 
 up: $(VENV)/installed
 	@exec $(BIN)/python deploy/standalone.py --port $(PORT) --airflow-home $(UP_HOME)

@@ -1,5 +1,6 @@
 """The command line, as a program and as a function."""
 
+import io
 import os
 import subprocess
 import sys
@@ -28,7 +29,8 @@ def home(tmp_path, monkeypatch) -> Home:
             )
         connection.execute(
             """INSERT INTO ops.rejects SELECT 'r' || n, 'file:///a', NULL, 'land', rule, 'x', NULL, NULL,
-               NULL, ?, 'second', NULL FROM (VALUES (1, 'empty_file'), (2, 'not_text')) AS t(n, rule)""",
+               NULL, ?, 'second', NULL, NULL
+               FROM (VALUES (1, 'empty_file'), (2, 'not_text')) AS t(n, rule)""",
             [STARTED],
         )
     monkeypatch.setenv("WIREHOUSE_HOME", str(home.root))
@@ -59,7 +61,8 @@ def test_a_query_is_answered(capsys):
 
 
 @pytest.mark.usefixtures("home")
-def test_a_statement_without_an_answer_prints_nothing(capsys):
+def test_without_a_statement_there_is_a_prompt_which_ends_with_the_input(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert main(["sql", ""]) == 0
     assert not capsys.readouterr().out
 
@@ -117,7 +120,14 @@ def test_the_option_goes_before_the_environment_and_may_be_relative(home, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["nothing"], ["run", "--batch-size", "many"], ["sql"], ["summary", "--source", "x"]]
+    "arguments",
+    [
+        [],
+        ["nothing"],
+        ["run", "--batch-size", "many"],
+        ["sql", "--format", "x"],
+        ["summary", "--source", "x"],
+    ],
 )
 def test_misuse_is_two(arguments, capsys):
     with pytest.raises(SystemExit) as stop:
@@ -130,7 +140,7 @@ def test_misuse_is_two(arguments, capsys):
     ("arguments", "message"),
     [
         (["--source", "/nowhere"], "The source /nowhere does not exist."),
-        (["--source", "s3://bucket"], "s3 is not a kind of source yet"),
+        (["--source", "gs://bucket"], "gs is not a kind of source yet"),
         (["--batch-size", "0"], "A batch of 0 files cannot be"),
     ],
 )

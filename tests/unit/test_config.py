@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from wirehouse.config import DEFAULT_HOME, DEFAULT_SOURCE, Config, from_environment
+from wirehouse.config import (
+    DEFAULT_HOME,
+    DEFAULT_SOURCE,
+    Config,
+    Delivery,
+    Retention,
+    from_environment,
+    notification_urls,
+)
 from wirehouse.errors import WirehouseError
 from wirehouse.formats.fields import Fields
 from wirehouse.formats.sizes import MEBIBYTE, Sizes
@@ -25,6 +33,7 @@ VARIABLES = {
     "WIREHOUSE_HOME": ("/srv/home", Config(home=Home(Path("/srv/home")))),
     "WIREHOUSE_SOURCE": ("/srv/in/*.txt", Config(source="/srv/in/*.txt")),
     "WIREHOUSE_BATCH_SIZE": ("7", Config(batch_size=7)),
+    "WIREHOUSE_WORKERS": ("3", Config(workers=3)),
     "WIREHOUSE_MAX_RECORD_MB": ("0.5", Config(sizes=Sizes(record_bytes=MEBIBYTE // 2))),
     "WIREHOUSE_MAX_FILE_MB": ("3", Config(sizes=Sizes(file_bytes=3 * MEBIBYTE))),
     "WIREHOUSE_MAX_EXPANDED_MB": ("5", Config(sizes=Sizes(expanded_bytes=5 * MEBIBYTE))),
@@ -35,6 +44,23 @@ VARIABLES = {
     "WIREHOUSE_MAX_REJECT_SHARE": ("0.25", Config(limits=Limits(max_reject_share=0.25))),
     "WIREHOUSE_WARN_REJECT_SHARE": ("0", Config(limits=Limits(warn_reject_share=0))),
     "WIREHOUSE_MIN_RECORDS_FOR_SHARE": ("1e3", Config(limits=Limits(min_records_for_share=1000))),
+    "WIREHOUSE_MAX_REJECT_RISE": ("0.6", Config(limits=Limits(max_reject_rise=0.6))),
+    "WIREHOUSE_WARN_REJECT_RISE": ("0.2", Config(limits=Limits(warn_reject_rise=0.2))),
+    "WIREHOUSE_MAX_VOLUME_RATIO": ("50", Config(limits=Limits(max_volume_ratio=50))),
+    "WIREHOUSE_WARN_VOLUME_RATIO": ("5", Config(limits=Limits(warn_volume_ratio=5))),
+    "WIREHOUSE_MAX_LENGTH_RATIO": ("4", Config(limits=Limits(max_length_ratio=4))),
+    "WIREHOUSE_WARN_LENGTH_RATIO": ("3", Config(limits=Limits(warn_length_ratio=3))),
+    "WIREHOUSE_MAX_LANGUAGE_SHIFT": ("0.5", Config(limits=Limits(max_language_shift=0.5))),
+    "WIREHOUSE_WARN_LANGUAGE_SHIFT": ("0.1", Config(limits=Limits(warn_language_shift=0.1))),
+    "WIREHOUSE_MAX_SAME_BODY_SHARE": ("0.5", Config(limits=Limits(max_same_body_share=0.5))),
+    "WIREHOUSE_WARN_SAME_BODY_SHARE": ("0.4", Config(limits=Limits(warn_same_body_share=0.4))),
+    "WIREHOUSE_HISTORY_RUNS": ("50", Config(limits=Limits(history_runs=50))),
+    "WIREHOUSE_MIN_HISTORY_RUNS": ("3", Config(limits=Limits(min_history_runs=3))),
+    "WIREHOUSE_STAGING_DAYS": ("30", Config(retention=Retention(staging_days=30))),
+    "WIREHOUSE_LANDING_DAYS": ("90", Config(retention=Retention(landing_days=90))),
+    "WIREHOUSE_PUBLISH_URL": ("s3://bucket/x", Config(delivery=Delivery(url="s3://bucket/x"))),
+    "WIREHOUSE_PUBLISH_KEEP": ("0", Config(delivery=Delivery(keep=0))),
+    "WIREHOUSE_FRESHNESS_HOURS": ("36", Config(freshness_hours=36)),
 }
 
 
@@ -45,9 +71,16 @@ def test_each_variable_sets_one_thing(name):
 
 
 def test_there_is_a_variable_for_everything():
-    settings = {*(field.name for field in fields(Config))} - {"sizes", "limits"}
-    settings |= {*(field.name for field in fields(Sizes)), *(field.name for field in fields(Limits))}
+    settings = {*(field.name for field in fields(Config))} - {"sizes", "limits", "retention", "delivery"}
+    settings -= {"access"}  # is not for us to read: the environment of AWS, or a connection of Airflow
+    settings |= {field.name for group in (Sizes, Limits, Retention, Delivery) for field in fields(group)}
     assert len(settings) == len(VARIABLES)
+
+
+def test_failures_are_told_to_every_url_between_blanks():
+    urls = "json://localhost:1/a,b  mailto://localhost\n"
+    assert notification_urls({"WIREHOUSE_NOTIFY": urls}) == ["json://localhost:1/a,b", "mailto://localhost"]
+    assert notification_urls({}) == notification_urls({"WIREHOUSE_NOTIFY": ""}) == []
 
 
 def test_what_the_caller_gives_goes_before_the_environment():
@@ -68,7 +101,9 @@ def test_the_home_is_absolute_whatever_is_given(tmp_path, monkeypatch):
 @pytest.mark.parametrize("value", ["many", "nan", "inf", "-1", "1,5", "0x10", "1e10"])
 @pytest.mark.parametrize(
     "name",
-    [name for name in VARIABLES if name not in {"WIREHOUSE_HOME", "WIREHOUSE_SOURCE", "WIREHOUSE_FIELDS"}],
+    sorted(
+        VARIABLES.keys() - {"WIREHOUSE_HOME", "WIREHOUSE_SOURCE", "WIREHOUSE_FIELDS", "WIREHOUSE_PUBLISH_URL"}
+    ),
 )
 def test_what_is_no_sensible_number_is_refused_by_the_name_of_its_variable(name, value):
     with pytest.raises(WirehouseError, match=rf"^{name} is '{value}'; set it to a number from .* for \d"):
@@ -84,6 +119,8 @@ def test_what_is_no_sensible_number_is_refused_by_the_name_of_its_variable(name,
         ("WIREHOUSE_MAX_FILE_MB", "0"),
         ("WIREHOUSE_MAX_REJECT_SHARE", "90"),
         ("WIREHOUSE_WARN_REJECT_SHARE", "1.01"),
+        ("WIREHOUSE_MAX_LENGTH_RATIO", "0.5"),
+        ("WIREHOUSE_HISTORY_RUNS", "0"),
     ],
 )
 def test_a_number_that_would_read_nothing_or_stop_nothing_is_refused(name, value):
@@ -95,3 +132,11 @@ def test_a_number_that_would_read_nothing_or_stop_nothing_is_refused(name, value
 def test_a_batch_size_below_one_is_refused_and_not_taken_for_the_default(batch_size):
     with pytest.raises(WirehouseError, match=f"batch of {batch_size} files"):
         from_environment({}, batch_size=batch_size)
+
+
+def test_what_is_published_is_no_source():
+    environment = {"WIREHOUSE_PUBLISH_URL": "s3://bucket/articles/site"}
+    for source in ("s3://bucket", "s3://bucket/articles/", "s3://bucket/articles/site"):
+        with pytest.raises(WirehouseError, match="WIREHOUSE_PUBLISH_URL"):
+            from_environment(environment, source=source)
+    assert from_environment(environment, source="s3://bucket/articles/si").source == "s3://bucket/articles/si"

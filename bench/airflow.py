@@ -103,6 +103,7 @@ def measure(folder: Path, files: int, numbers: list[int]) -> list[tuple[str, flo
         "WIREHOUSE_HOME": str(folder / "home"),
         "WIREHOUSE_SOURCE": str(few),
         "WIREHOUSE_SCHEDULE": "none",
+        "WIREHOUSE_MAINTENANCE_SCHEDULE": "none",
         "AIRFLOW__CORE__PARALLELISM": str(max(2, os.cpu_count() or 2)),
     }
     with running_standalone(folder / "airflow", free_port(), settings) as server:

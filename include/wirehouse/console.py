@@ -111,7 +111,7 @@ def query(
         found = result.fetchmany(rows + 1)
     except duckdb.InterruptException as error:
         raise QueryError(f"{error}\nThe query was stopped after {seconds:g} seconds.") from error
-    except (duckdb.Error, MemoryError, RuntimeError) as error:  # the last is what DuckDB makes of Ctrl-C
+    except (duckdb.Error, MemoryError) as error:
         raise QueryError(str(error) or "Out of Memory Error") from error
     finally:
         done.set()

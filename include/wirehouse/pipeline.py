@@ -1,11 +1,13 @@
 """The whole run in one process, without Airflow: the same stages in the same order as the ingest DAG."""
 
+import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from wirehouse.config import Config
+from wirehouse.progress import Progress
 from wirehouse.stages.audit import audit
 from wirehouse.stages.deliver import deliver
 from wirehouse.stages.discover import discover
@@ -18,6 +20,8 @@ from wirehouse.stages.publish import publish
 from wirehouse.stages.replay import Selection, replay
 from wirehouse.stages.validate import validate
 from wirehouse.workers import stop_workers
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,13 @@ def process(config: Config, run_id: str, batches: list[str]) -> RunOutcome:
 def stage_batches(config: Config, batches: list[str]) -> None:
     """Land, normalize and validate the batches; one is validated while the next is normalized."""
     validated: Future[str] | None = None
+    progress = Progress(log, "batches normalized", len(batches))
     with ThreadPoolExecutor(1) as beside:
         try:
             for batch in batches:
                 land(config.home, batch, config.sizes, config.access)
                 normalize(config.home, batch, config.sizes, config.fields, config.workers)
+                progress.advance()
                 if validated:
                     validated.result()
                 validated = beside.submit(validate, config.home, batch, config.limits)

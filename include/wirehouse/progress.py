@@ -9,31 +9,46 @@ INTERVAL_SECONDS = 10.0
 class Progress:
     """Counts what is done of a known number of things, and logs it every ten seconds with the time left.
 
-    Work that is done sooner logs nothing. `what` completes "3 of 7 ..." (`files landed`).
+    Work that is done sooner logs nothing. `what` completes "3 of 7 …" (`files landed`). Where things hold any
+    number of records, these are counted too, and the rate is theirs.
     """
 
     def __init__(self, log: logging.Logger, what: str, total: int) -> None:
         self._log = log
         self._what = what
         self._total = total
-        self._done = 0
+        self._done = self._records = 0
         self._began = self._logged = monotonic()
 
-    def advance(self, count: int = 1) -> None:
+    def advance(self, count: int = 1, records: int = 0) -> None:
         """Count some more as done."""
         self._done += count
+        self._records += records
         now = monotonic()
-        if now - self._logged >= INTERVAL_SECONDS and self._done < self._total:
-            self._logged = now
-            rate = self._done / (now - self._began)
-            self._log.info(
-                "%s of %s %s, %s a second, about %s left",
-                f"{self._done:,}",
-                f"{self._total:,}",
-                self._what,
-                f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}",
-                duration((self._total - self._done) / rate),
-            )
+        if now - self._logged < INTERVAL_SECONDS or self._done >= self._total:
+            return
+        self._logged = now
+        seconds = now - self._began
+        counted = f" ({self._records:,} records)" if self._records else ""
+        left = (
+            f", about {duration(seconds / self._done * (self._total - self._done))} left"
+            if self._done
+            else ""
+        )
+        self._log.info(
+            "%s of %s %s%s, %s a second%s",
+            f"{self._done:,}",
+            f"{self._total:,}",
+            self._what,
+            counted,
+            rounded((self._records or self._done) / seconds),
+            left,
+        )
+
+
+def rounded(rate: float) -> str:
+    """A rate with as many digits as it is worth."""
+    return f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
 
 
 def duration(seconds: float) -> str:

@@ -3,6 +3,7 @@
 import readline  # ruff: ignore[unused-import] - makes input() a line that can be edited, with a history
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 from wirehouse.console import Answer, ConsoleLimits, QueryError, open_console, query
@@ -30,13 +31,24 @@ TABLES = """
 
 
 def answer_once(path: Path, sql: str, limits: ConsoleLimits) -> Answer:
-    """The answer to one query over the warehouse as it is published now.
+    """The answer to one query over the warehouse as it is published now; Ctrl-C cancels it.
+
+    The query has a thread of its own, for while DuckDB works in this one no Ctrl-C is heard.
 
     Raises:
-        QueryError: The query has no answer.
+        QueryError: The query has no answer, or was cancelled.
     """
-    with open_console(path, limits) as connection:
-        return query(connection, sql, seconds=limits.seconds, rows=limits.rows, characters=limits.characters)
+    with open_console(path, limits) as connection, ThreadPoolExecutor(1) as beside:
+        answer = beside.submit(
+            query, connection, sql, seconds=limits.seconds, rows=limits.rows, characters=limits.characters
+        )
+        try:
+            return answer.result()
+        except KeyboardInterrupt:
+            while not answer.done():
+                connection.interrupt()
+                wait([answer], timeout=0.1)
+            raise QueryError("Interrupted: the query was cancelled.") from None
 
 
 def prompt(path: Path, limits: ConsoleLimits, show: Callable[[Answer], None]) -> int:

@@ -85,6 +85,7 @@ def launch() -> Iterator[Launch]:
 def no_schedule(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The program starts the project's own DAGs: they must neither run nor touch the project's data."""
     monkeypatch.setenv("WIREHOUSE_SCHEDULE", "none")
+    monkeypatch.setenv("WIREHOUSE_MAINTENANCE_SCHEDULE", "none")
     monkeypatch.setenv("WIREHOUSE_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION", "True")
 

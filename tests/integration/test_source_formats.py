@@ -166,7 +166,9 @@ def test_members_that_cannot_be_read_are_rejected_and_the_others_loaded(warehous
 def test_broken_files_are_rejected_after_what_could_be_read(warehouse):
     lines = (json.dumps(RECORD) + "\n").encode()
     # Noise, so that what is left after the cut holds whole records.
-    noise = [json.dumps(RECORD | {"id": f"{n * 2654435761 % 2**32:x}" * 8}) for n in range(2000)]
+    noise = [
+        json.dumps(RECORD | {"text": f"{TEXT} It is ferry {n * 2654435761 % 2**32}."}) for n in range(2000)
+    ]
     compressed = gzip.compress("\n".join(noise).encode())
     warehouse.write("cut.jsonl.gz", compressed[: len(compressed) // 2])
     warehouse.write("noise.jsonl.gz", b"\x1f\x8b" + b"x" * 100)

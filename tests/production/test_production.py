@@ -30,6 +30,7 @@ BATCHES = 4
 ARTICLES = 300  # in each batch
 SETTINGS = {
     "WIREHOUSE_SCHEDULE": "* * * * *",
+    "WIREHOUSE_MAINTENANCE_SCHEDULE": "none",
     "WIREHOUSE_BATCH_SIZE": "3",
 }
 

@@ -27,6 +27,20 @@ def test_long_work_says_how_much_is_done_and_left(caplog, monkeypatch):
     assert caplog.messages == ["2,000 of 4,000 files landed, 200 a second, about 10 s left"]
 
 
+def test_records_are_counted_where_things_hold_any_number(caplog, monkeypatch):
+    clock = iter(range(0, 1000, 10))
+    monkeypatch.setattr("wirehouse.progress.monotonic", lambda: next(clock))
+    with caplog.at_level(logging.INFO):
+        progress = Progress(LOG, "files normalized", 2)
+        progress.advance(0, 5000)
+        progress.advance(1, 5000)
+        progress.advance(1, 5000)
+    assert caplog.messages == [
+        "0 of 2 files normalized (5,000 records), 500 a second",
+        "1 of 2 files normalized (10,000 records), 500 a second, about 20 s left",
+    ]
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [

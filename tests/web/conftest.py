@@ -127,6 +127,7 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     settings = os.environ | airflow_env(folder / "airflow", port) | {
         "WIREHOUSE_HOME": str(home),
         "WIREHOUSE_SCHEDULE": "none",
+        "WIREHOUSE_MAINTENANCE_SCHEDULE": "none",
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": ",".join(map(":".join, USERS.items())),
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(passwords),
     }  # fmt: skip

@@ -17,6 +17,7 @@ from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.parquet import PartWriter
+from wirehouse.progress import Progress
 from wirehouse.stages.chunk_rows import ChunkRows, Records, chunk_rows
 from wirehouse.stages.landed import Item, Row, landed_records
 from wirehouse.staging import Batch, read_batch, reject_row
@@ -57,8 +58,11 @@ def normalize(
         writers = {
             table.full_name: stack.enter_context(PartWriter(path, table)) for table, path in parts.items()
         }
+        progress = Progress(log, f"files of batch {batch.batch_no:05d} normalized", len(ledger))
         for chunk, rows in normalized(batch, items, workers):
             write_chunk(batch, writers, chunk, rows)
+            ended = sum(record is None and file.archive is None for file, record in chunk)
+            progress.advance(ended, sum(record is not None for _, record in chunk))
     log.info(
         "batch %05d: normalized %d records, rejected %d",
         batch.batch_no,

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ class Terminal:
     def __init__(self, environment: dict[str, str]) -> None:
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # which a shell has its background jobs ignore
             os.execve(COMMAND[0], COMMAND, environment)  # ruff: ignore[start-process-with-no-shell]
         self.shown = ""
 
@@ -81,12 +83,9 @@ def terminal(environment):
     terminal = Terminal(environment)
     terminal.wait_for("wirehouse> ")
     yield terminal
-    try:
+    with suppress(ProcessLookupError, ChildProcessError):  # it has left, as it should
         os.kill(terminal.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    else:
-        os.waitpid(terminal.pid, os.WNOHANG)
+        os.waitpid(terminal.pid, 0)
     os.close(terminal.descriptor)
 
 

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -53,15 +54,16 @@ class Life:
         os.kill(self.process.pid or 0, number)
 
     def ended(self, seconds: float = 120) -> Outcome:
-        self.process.join(seconds)
-        if self.process.exitcode is None:
+        outcome = Outcome(killed=True)
+        if not self._end.poll(seconds):
             self.signal(signal.SIGKILL)
             self.process.join()
             raise TimeoutError("the process did not end")
-        if self.process.exitcode == -signal.SIGKILL:
-            return Outcome(killed=True)
-        value, error = self._end.recv()
-        return Outcome(value, error)
+        with suppress(EOFError):  # it was killed before it could say anything
+            value, error = self._end.recv()
+            outcome = Outcome(value, error)
+        self.process.join()
+        return Outcome(killed=True) if self.process.exitcode == -signal.SIGKILL else outcome
 
 
 def live(end: Connection, trouble: Trouble | None, function: Callable[..., Any], arguments: Any) -> None:

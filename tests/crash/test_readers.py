@@ -70,7 +70,7 @@ def keep_open(folder):
 
 @pytest.mark.usefixtures("fork_server")
 @pytest.mark.parametrize("runs", [6, pytest.param(50, marks=pytest.mark.long)])
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(600)
 def test_every_answer_is_of_exactly_one_published_run(tmp_path, runs):
     writer = Life(publish_often, tmp_path / "w", runs)
     until = time.monotonic() + 60
@@ -79,7 +79,7 @@ def test_every_answer_is_of_exactly_one_published_run(tmp_path, runs):
         time.sleep(0.01)
     readers = [Life(read_often, tmp_path / "w") for _ in range(READERS)]
     sitter = Life(keep_open, tmp_path / "w")
-    written = writer.ended(800)
+    written = writer.ended(500)
     assert written.error is None
     place = {answer: number for number, answer in enumerate(written.value)}
     assert len(place) == runs + 1, "no two runs have the same answer"

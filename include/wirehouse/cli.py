@@ -13,14 +13,14 @@ from pathlib import Path
 import duckdb
 
 from wirehouse.config import Config, from_environment
-from wirehouse.console import Answer, ConsoleLimits, QueryError
+from wirehouse.console.prompt import answer_once, prompt
+from wirehouse.console.query import Answer, ConsoleLimits, QueryError
+from wirehouse.console.rendering import FORMATS
+from wirehouse.console.rendering import table as table_text
 from wirehouse.errors import StoreError, WirehouseError
 from wirehouse.home import Home
 from wirehouse.maintenance.maintain import maintain
 from wirehouse.pipeline import run, run_replay
-from wirehouse.prompt import answer_once, prompt
-from wirehouse.rendering import FORMATS
-from wirehouse.rendering import table as table_text
 from wirehouse.stages.marts import build_marts
 from wirehouse.stages.replay import Selection
 from wirehouse.summary import summary

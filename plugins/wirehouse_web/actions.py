@@ -11,8 +11,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
-from wirehouse.console import ConsoleLimits, QueryError
-from wirehouse.console_process import ask
+from wirehouse.console.process import ask
+from wirehouse.console.query import ConsoleLimits, QueryError
 from wirehouse_web import airflow_api, queries
 from wirehouse_web.guard import MAY_REPLAY, REPLAY_DAG
 from wirehouse_web.pages import Published, existing

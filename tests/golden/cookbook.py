@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 
 from wirehouse.config import DEFAULT_SOURCE, Config
-from wirehouse.console import ConsoleLimits
+from wirehouse.console.prompt import answer_once
+from wirehouse.console.query import ConsoleLimits
+from wirehouse.console.rendering import table
 from wirehouse.home import Home
 from wirehouse.pipeline import run
-from wirehouse.prompt import answer_once
-from wirehouse.rendering import table
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook.md"
 RECIPE = re.compile(r"```sql\n(?P<query>.+?)```\n(\n```text\n.+?```\n)?", re.DOTALL)

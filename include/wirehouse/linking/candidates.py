@@ -1,14 +1,14 @@
 """Which documents may share text: those that have a fingerprint in common, found by joins over the index.
 
 temp.numbered   the documents of the warehouse by number: document_no, document_id, run_id, is_new, stored_at
-temp.indexed    how many fingerprints each document has
+temp.indexed    how many fingerprints each new document has, and in which file of the index
 temp.matches    a fingerprint of two documents of which one is new; the lower number is always the first
 temp.common     how many fingerprints of a new document are in too many documents
 temp.candidates the pairs of documents with enough of them
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,17 +62,18 @@ class Capped(NamedTuple):
 
 def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
     """Make temp.matches; returns what was left out of it."""
-    parameters = {"index": index_files(home)}
+    index = index_files(home)
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE indexed AS
-            SELECT document_no, is_new, any_value(fingerprints) AS fingerprints
-            FROM {INDEXED} JOIN numbered USING (document_id, run_id) GROUP BY ALL""",
-        parameters,
+            SELECT document_no, any_value(fingerprints) AS fingerprints, any_value(filename) AS file
+            FROM {INDEXED} JOIN numbered USING (document_id, run_id) WHERE is_new GROUP BY document_no""",
+        {"index": index},
     )
-    ((fingerprints, few_are_new),) = connection.execute(
-        """SELECT coalesce(sum(fingerprints) FILTER (is_new), 0)::BIGINT,
-               2 * count(*) FILTER (is_new) < count(*)
-           FROM indexed"""
+    ((fingerprints, of_new),) = connection.execute(
+        "SELECT coalesce(sum(fingerprints), 0)::BIGINT, coalesce(list(DISTINCT file), []) FROM indexed"
+    ).fetchall()
+    ((few_are_new,),) = connection.execute(
+        "SELECT 2 * count(*) FILTER (is_new) < count(*) FROM numbered"
     ).fetchall()
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE matches
@@ -82,7 +83,8 @@ def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
     parts = fingerprints // FINGERPRINTS_AT_A_TIME + 1
     for part in range(parts):
         of_part = f"hash % {parts} = {part}" if parts > 1 else "hash IS NOT NULL"
-        find_shared(connection, parameters, of_part, few_are_new=few_are_new)
+        find_sought(connection, of_part, of_new if few_are_new else None, index)
+        find_shared(connection, index)
         connection.execute(
             f"""INSERT INTO matches
                 WITH few AS (SELECT * FROM shared WHERE documents <= {MAX_DOCUMENTS}),
@@ -106,22 +108,23 @@ def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
     return Capped(documents, left_out)
 
 
-def find_shared(
-    connection: duckdb.DuckDBPyConnection,
-    parameters: Mapping[str, list[str]],
-    of_part: str,
-    *,
-    few_are_new: bool,
+def find_sought(
+    connection: duckdb.DuckDBPyConnection, of_part: str, of_new: list[str] | None, index: list[str]
 ) -> None:
-    """Make temp.shared: the fingerprints of a part that new documents may share, in each that has them.
+    """Make temp.sought: the hashes of a part that new documents may share.
 
-    They are sought by the hashes of the new documents, or, where most are new, by those that come twice.
+    They are those of the new documents, in the files `of_new` of the index, or, where most documents are new,
+    those that come twice.
     """
-    sought = f"SELECT hash FROM {READ} WHERE {of_part} GROUP BY hash HAVING count(*) > 1"
-    if few_are_new:
-        sought = f"""SELECT DISTINCT hash FROM {READ} JOIN numbered USING (document_id, run_id)
-                     WHERE is_new AND {of_part}"""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE sought AS {sought}", parameters)
+    sought = f"""SELECT DISTINCT hash FROM {READ} JOIN numbered USING (document_id, run_id)
+                 WHERE is_new AND {of_part}"""
+    if of_new is None:
+        sought = f"SELECT hash FROM {READ} WHERE {of_part} GROUP BY hash HAVING count(*) > 1"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE sought AS {sought}", {"index": of_new or index})
+
+
+def find_shared(connection: duckdb.DuckDBPyConnection, index: list[str]) -> None:
+    """Make temp.shared: the fingerprints that are sought, in each document that has them."""
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE shared AS
             WITH found AS MATERIALIZED (
@@ -134,7 +137,7 @@ def find_shared(
             FROM found JOIN (
                 SELECT hash, count(*) AS documents FROM found GROUP BY hash HAVING count(*) > 1
             ) USING (hash)""",
-        parameters,
+        {"index": index},
     )
 
 

@@ -35,7 +35,10 @@ DOCUMENTS_AT_A_TIME = 500
 COMPACTED = "~compacted.parquet"
 """The file that `compact` makes: no run has it, see `run_key`."""
 READ = "read_parquet($index, hive_partitioning = false)"
-INDEXED = f"(SELECT document_id, run_id, place AS fingerprints FROM {READ} WHERE hash IS NULL)"
+INDEXED = """(
+    SELECT document_id, run_id, place AS fingerprints, filename
+    FROM read_parquet($index, hive_partitioning = false, filename = true) WHERE hash IS NULL
+)"""
 
 
 def index_folder(home: Home) -> Path:

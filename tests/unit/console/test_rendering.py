@@ -4,9 +4,9 @@ import csv
 import io
 import json
 
-from wirehouse.console import Answer, AnswerColumn
-from wirehouse.rendering import csv as as_csv
-from wirehouse.rendering import json_rows, table, width
+from wirehouse.console.query import Answer, AnswerColumn
+from wirehouse.console.rendering import csv as as_csv
+from wirehouse.console.rendering import json_rows, table, width
 
 
 def answer(*rows, types=None):

@@ -7,8 +7,8 @@ import time
 import duckdb
 import pytest
 
-from wirehouse.console import ConsoleLimits, QueryError, open_console, query
-from wirehouse.console_process import ask
+from wirehouse.console.process import ask
+from wirehouse.console.query import ConsoleLimits, QueryError, open_console, query
 from wirehouse.warehouse import writing
 
 SMALL = ConsoleLimits(seconds=20, rows=10, memory_mb=128)

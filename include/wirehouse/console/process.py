@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from wirehouse.console import Answer, AnswerColumn, ConsoleLimits, QueryError, open_console, query
+from wirehouse.console.query import Answer, AnswerColumn, ConsoleLimits, QueryError, open_console, query
 
 MEBIBYTE = 1024 * 1024
 # What the interpreter, DuckDB and the answer take besides DuckDB's own memory limit.
@@ -29,9 +29,9 @@ def ask(path: Path, sql: str, limits: ConsoleLimits) -> Answer:
     if not path.exists():
         raise LookupError(f"there is no warehouse in {path.parent.parent} yet: make run")
     request = json.dumps({"path": str(path), "sql": sql, "limits": asdict(limits)})
-    program = [sys.executable, "-m", "wirehouse.console_process"]
+    program = [sys.executable, "-m", "wirehouse.console.process"]
     # Not our environment: it may hold the passwords of the server that asks.
-    environment = {"PYTHONPATH": str(Path(__file__).parents[1]), "LANG": "C.UTF-8"}
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "LANG": "C.UTF-8"}
     try:
         done = subprocess.run(  # ruff: ignore[subprocess-without-shell-equals-true] - our own program
             program,

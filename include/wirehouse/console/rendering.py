@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from wirehouse.console import Answer, Value
+from wirehouse.console.query import Answer, Value
 from wirehouse.visible import visible
 
 WIDEST = 100  # columns of the terminal that one value may take in a table

@@ -3,7 +3,7 @@
 `open_console` gives a connection that reaches nothing but the warehouse: no files, no network, no extensions,
 no settings, no Python objects. `query` runs one statement over it. DuckDB looks for an interrupt between
 chunks of rows, so one call of a costly function may outlast its time, and it does not count every byte of a
-text as memory; `wirehouse.console_process.ask` has the statement run by a process of its own, which can be
+text as memory; `wirehouse.console.process.ask` has the statement run by a process of its own, which can be
 ended. A server uses that for what people send it, and these two for queries of its own.
 """
 

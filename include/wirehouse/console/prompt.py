@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
-from wirehouse.console import Answer, ConsoleLimits, QueryError, open_console, query
+from wirehouse.console.query import Answer, ConsoleLimits, QueryError, open_console, query
 from wirehouse.visible import visible_lines
 
 FIRST, FURTHER = "wirehouse> ", "       ... "

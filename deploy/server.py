@@ -6,7 +6,6 @@ import json
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from airflow_env import ADMIN, LOOPBACK, admin_password
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 COMPONENTS = ("metadatabase", "scheduler", "triggerer", "dag_processor")
 FINISHED = ("success", "failed")
 NOT_FOUND = 404
+SERVER_ERROR = 500
 PATIENCE = 4  # questions that may go without an answer for ten seconds
 # An opener without proxies: a proxy of the environment must not get between this and its own machine.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -53,11 +53,18 @@ class Server:
     def request(self, method: str, path: str, body: object = None) -> dict[str, Any]:
         """Call the API (`path` is what follows `/api/v2`) as administrator.
 
-        A question is asked again when the answer is late, as it is on a busy machine.
+        A question is asked again when the answer is late, or the server failed over it, as both happen on a
+        busy machine: SQLite keeps whoever reads while others write waiting, and then turns them away.
         """
         for _ in range(PATIENCE if method == "GET" else 0):
-            with suppress(TimeoutError):
+            try:
                 return _call(method, f"{self.base_url}/api/v2{path}", body, self.token())
+            except TimeoutError:
+                continue
+            except urllib.error.HTTPError as error:
+                if error.code != SERVER_ERROR:
+                    raise
+                time.sleep(1.0)
         return _call(method, f"{self.base_url}/api/v2{path}", body, self.token())
 
     def ailing(self) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from unit.at_work import workers_at_work
 from wirehouse import workers
 from wirehouse.cores import core_count, held_cores
 from wirehouse.workers import map_in_workers, stop_workers
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("all_stopped")
 def all_stopped():
     yield
     stop_workers()
-    assert not psutil.Process().children()
+    assert not workers_at_work()
 
 
 def soon(true: Callable[[], bool]) -> bool:
@@ -51,7 +52,7 @@ def test_answers_come_in_the_order_of_their_arguments_from_processes_that_are_ke
     assert list(map_in_workers(ask, slow_first, 2)) == [1, 2, 3, 4]
     assert list(map_in_workers(len, [b"x" * LONG] * 3, 2)) == [LONG] * 3
     assert list(map_in_workers(bytes, [LONG] * 3, 2)) == [bytes(LONG)] * 3
-    pids = {child.pid for child in psutil.Process().children()}
+    pids = {child.pid for child in workers_at_work()}
     assert len(pids) == 2
     assert set(map_in_workers(ask, [WHO] * 20, 2)) <= pids
 
@@ -59,14 +60,14 @@ def test_answers_come_in_the_order_of_their_arguments_from_processes_that_are_ke
 @pytest.mark.parametrize(("arguments", "number"), [([WHO] * 3, 1), ([WHO], 4), ([], 4), ([WHO] * 3, 0)])
 def test_what_is_not_worth_a_process_is_done_in_this_one(arguments, number):
     assert set(map_in_workers(ask, arguments, number)) == set(arguments and [os.getpid()])
-    assert not psutil.Process().children()
+    assert not workers_at_work()
 
 
 def test_an_error_comes_back_with_where_it_was_raised_and_ends_the_work():
     with pytest.raises(ValueError, match="invalid literal") as raised:
         list(map_in_workers(int, ["1", "2", "x", "4", "5", "6"], 2))
     assert "In worker process" in raised.value.__notes__[0]
-    assert not psutil.Process().children()
+    assert not workers_at_work()
     assert list(map_in_workers(int, ["1", "2"], 2)) == [1, 2]
 
 
@@ -81,7 +82,7 @@ def test_a_killed_worker_is_an_error_that_says_so(place):
     work[place] = "os.kill(os.getpid(), 9)"
     with pytest.raises(ChildProcessError, match=r"was killed by SIGKILL .*WIREHOUSE_WORKERS lower"):
         list(map_in_workers(ask, work, 2))
-    assert not psutil.Process().children()
+    assert not workers_at_work()
     assert list(map_in_workers(ask, ["1"] * 8, 2)) == [1] * 8
 
 
@@ -91,7 +92,7 @@ def test_arguments_are_taken_only_as_they_are_worked_on():
     assert list(islice(answers, 5)) == ["0", "1", "2", "3", "4"]
     assert len(taken) <= 5 + 2
     answers.close()
-    assert not psutil.Process().children(), "who does not want the rest leaves nobody at work"
+    assert not workers_at_work(), "who does not want the rest leaves nobody at work"
 
 
 DAEMON = """

@@ -5,9 +5,9 @@ import json
 import zipfile
 from operator import itemgetter
 
-import psutil
 import pytest
 
+from unit.at_work import workers_at_work
 from wirehouse.formats.sizes import Sizes
 from wirehouse.stages import document_rows, landed
 from wirehouse.stages import normalize as module
@@ -228,7 +228,7 @@ def test_the_files_are_the_same_to_the_byte_from_any_number_of_processes(stages)
     try:
         for workers in (2, 3):
             normalize(stages.home, stages.folder(batch), stages.sizes, workers=workers)
-            assert psutil.Process().children(), "they were at work"
+            assert workers_at_work(), "they were at work"
             assert bytes_of(stages, batch) == once
     finally:
         stop_workers()
@@ -245,14 +245,14 @@ def test_a_killed_worker_completes_no_batch_and_the_next_try_does(stages, monkey
     def read_until_killed(rows):
         for number, row in enumerate(landed_records(*rows)):
             if number == 1200:
-                psutil.Process().children()[0].kill()
+                workers_at_work()[0].kill()
             yield row
 
     landed_records = module.landed_records
     monkeypatch.setattr(module, "landed_records", lambda *rows: read_until_killed(rows))
     with pytest.raises(ChildProcessError, match="SIGKILL"):
         normalize(stages.home, stages.folder(batch), stages.sizes, workers=2)
-    assert not psutil.Process().children()
+    assert not workers_at_work()
     left = {path.name for path in batch.folder(stages.home).iterdir()}
     assert "ops.files.parquet" not in left
     assert not [name for name in left if name.endswith(".tmp")]

@@ -8,25 +8,20 @@
 **Schedule**: four times in the limit, so that it is told again while it lasts.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from airflow.sdk import dag, task
+from airflow.sdk import task
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import DEFAULT_ARGS
+from wirehouse_tasks import wirehouse_dag
 
 LIMIT = timedelta(hours=from_environment().freshness_hours)
 
 
-@dag(
+@wirehouse_dag(
     dag_id="freshness",
     schedule=LIMIT / 4 if LIMIT else None,
-    start_date=datetime(2026, 1, 1, tzinfo=UTC),
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
     doc_md=__doc__,
-    tags=["wirehouse"],
 )
 def freshness() -> None:
     """One task, which reads the published warehouse."""

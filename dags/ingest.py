@@ -20,35 +20,26 @@ Every task may be run again at any time, and killed at any point: it starts over
 run's counts.
 """
 
-import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import Param, dag, task
+from airflow.sdk import Param, task
 from airflow.sdk.exceptions import AirflowSkipException
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import DEFAULT_ARGS, access, process
+from wirehouse_tasks import access, process, schedule_of, started_at, wirehouse_dag
 
 if TYPE_CHECKING:
     from airflow.sdk.types import DagRunProtocol
 
-SCHEDULE = os.environ.get("WIREHOUSE_SCHEDULE") or "@hourly"
 
-
-@dag(
+@wirehouse_dag(
     dag_id="ingest",
-    schedule=None if SCHEDULE.lower() == "none" else SCHEDULE,
-    start_date=datetime(2026, 1, 1, tzinfo=UTC),
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
+    schedule=schedule_of("WIREHOUSE_SCHEDULE", "@hourly"),
     params={
         "source": Param(None, type=["null", "string"], description="Folder, file or glob of articles."),
         "batch_size": Param(None, type=["null", "integer"], minimum=1, description="Files in a batch."),
     },
     doc_md=__doc__,
-    tags=["wirehouse"],
 )
 def ingest() -> None:
     """Find what is new, and take it through the stages. Tasks pass on paths relative to WIREHOUSE_HOME, never data."""
@@ -62,8 +53,9 @@ def ingest() -> None:
         source = source_of_date(config.source, dag_run.logical_date, access())
         if source is None:
             raise AirflowSkipException(f"The archive {config.source} has nothing for {dag_run.logical_date}.")
-        started_at = dag_run.start_date.astimezone(UTC).replace(tzinfo=None)
-        batches = stage.discover(config.home, source, dag_run.run_id, config.batch_size, started_at, access())
+        batches = stage.discover(
+            config.home, source, dag_run.run_id, config.batch_size, started_at(dag_run), access()
+        )
         if not batches:
             raise AirflowSkipException("Nothing new: the warehouse stays as it is.")
         return batches

@@ -20,27 +20,18 @@ at any time. Each says in its log what it did, and returns the counts.
 **Schedule**: `WIREHOUSE_MAINTENANCE_SCHEDULE` (`@daily`). Without Airflow: `python -m wirehouse maintain`.
 """
 
-import os
 from dataclasses import asdict
-from datetime import UTC, datetime
 
-from airflow.sdk import dag, task
+from airflow.sdk import task
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import DEFAULT_ARGS, WRITER_POOL
-
-SCHEDULE = os.environ.get("WIREHOUSE_MAINTENANCE_SCHEDULE") or "@daily"
+from wirehouse_tasks import WRITER_POOL, schedule_of, wirehouse_dag
 
 
-@dag(
+@wirehouse_dag(
     dag_id="maintenance",
-    schedule=None if SCHEDULE.lower() == "none" else SCHEDULE,
-    start_date=datetime(2026, 1, 1, tzinfo=UTC),
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
+    schedule=schedule_of("WIREHOUSE_MAINTENANCE_SCHEDULE", "@daily"),
     doc_md=__doc__,
-    tags=["wirehouse"],
 )
 def maintenance() -> None:
     """Tasks without order, one at a time."""

@@ -12,23 +12,16 @@ by a rename; it takes the documents that are new since and copies nothing when t
 **Schedule**: the asset `warehouse`, which every publish updates. Without Airflow: `python -m wirehouse marts`.
 """
 
-from datetime import UTC, datetime
-
-from airflow.sdk import dag, task
+from airflow.sdk import task
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import DEFAULT_ARGS, WAREHOUSE, WRITER_POOL, deliver
+from wirehouse_tasks import WAREHOUSE, WRITER_POOL, deliver, wirehouse_dag
 
 
-@dag(
+@wirehouse_dag(
     dag_id="marts",
     schedule=WAREHOUSE,
-    start_date=datetime(2026, 1, 1, tzinfo=UTC),
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
     doc_md=__doc__,
-    tags=["wirehouse"],
 )
 def marts() -> None:
     """One task, which writes the warehouse, and one that brings it to the bucket, where there is one."""

@@ -15,14 +15,13 @@ and marks what became of each: `loaded`, `rejected` again, `superseded` by a new
 archive or a folder), `run_id`, `reject_id`. Run by hand, from the page or by `python -m wirehouse replay`.
 """
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import Param, dag, task
+from airflow.sdk import Param, task
 from airflow.sdk.exceptions import AirflowSkipException
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import DEFAULT_ARGS, process
+from wirehouse_tasks import process, started_at, wirehouse_dag
 
 if TYPE_CHECKING:
     from airflow.sdk.types import DagRunProtocol
@@ -30,13 +29,9 @@ if TYPE_CHECKING:
 ANY = {"default": None, "type": ["null", "string"]}
 
 
-@dag(
+@wirehouse_dag(
     dag_id="replay",
     schedule=None,
-    start_date=datetime(2026, 1, 1, tzinfo=UTC),
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
     params={
         "rule": Param(**ANY, description="Rejects that broke this rule."),
         "source_uri": Param(
@@ -46,7 +41,6 @@ ANY = {"default": None, "type": ["null", "string"]}
         "reject_id": Param(**ANY, description="The one with this id."),
     },
     doc_md=__doc__,
-    tags=["wirehouse"],
 )
 def replay() -> None:
     """Stage what is to be read again, and take it through the stages."""
@@ -56,12 +50,11 @@ def replay() -> None:
         from wirehouse.stages import replay as stage
 
         config = from_environment()
-        started_at = dag_run.start_date.astimezone(UTC).replace(tzinfo=None)
         selection = stage.Selection(
             params["reject_id"], params["rule"], params["source_uri"], params["run_id"]
         )
         run_id = f"replay__{dag_run.run_id}"  # unique among the runs of all DAGs
-        batches = stage.replay(config.home, selection, run_id, config.batch_size, started_at)
+        batches = stage.replay(config.home, selection, run_id, config.batch_size, started_at(dag_run))
         if not batches:
             raise AirflowSkipException("Nothing to replay: no open reject is selected.")
         return batches

@@ -1,10 +1,12 @@
-"""What the DAGs share: the tasks that take the batches of a run from landing to the published warehouse."""
+"""What the DAGs share: how they are declared, and the tasks from landing to the published warehouse."""
 
+import os
 from dataclasses import asdict
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
-from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule, task, task_group
+from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule, dag, task, task_group
 from airflow.sdk.exceptions import AirflowSkipException
 
 from wirehouse.config import connection_id, from_environment
@@ -12,7 +14,7 @@ from wirehouse.notify import tell_failure
 
 if TYPE_CHECKING:
     from airflow.sdk.definitions.xcom_arg import XComArg
-    from airflow.sdk.types import OutletEventAccessorsProtocol
+    from airflow.sdk.types import DagRunProtocol, OutletEventAccessorsProtocol
 
     from wirehouse.stores.access import Access
 
@@ -27,14 +29,33 @@ RETRY_POLICY = ExceptionRetryPolicy(
         )
     ]
 )
-DEFAULT_ARGS: dict[str, Any] = {
-    "owner": "wirehouse",
-    "retries": 2,
-    "retry_delay": timedelta(seconds=20),
-    "retry_exponential_backoff": True,
-    "retry_policy": RETRY_POLICY,
-    "on_failure_callback": tell_failure,
-}
+# A DAG of ours, but for its id, schedule and documentation.
+wirehouse_dag = partial(
+    dag,
+    start_date=datetime(2026, 1, 1, tzinfo=UTC),
+    catchup=False,
+    max_active_runs=1,
+    default_args={
+        "owner": "wirehouse",
+        "retries": 2,
+        "retry_delay": timedelta(seconds=20),
+        "retry_exponential_backoff": True,
+        "retry_policy": RETRY_POLICY,
+        "on_failure_callback": tell_failure,
+    },
+    tags=["wirehouse"],
+)
+
+
+def schedule_of(variable: str, default: str) -> str | None:
+    """The schedule that the variable sets; `none` is for runs by hand only."""
+    schedule = os.environ.get(variable) or default
+    return None if schedule.lower() == "none" else schedule
+
+
+def started_at(dag_run: "DagRunProtocol") -> datetime:
+    """The start of the run in UTC, without zone, as the tables hold it."""
+    return dag_run.start_date.astimezone(UTC).replace(tzinfo=None)
 
 
 def lineage(reads: str, writes: str) -> None:

@@ -13,6 +13,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from markupsafe import escape
 from pydantic import BaseModel, Field
 
+from wirehouse.validation.local_pages import PALETTE
 from wirehouse_web import figures, queries, searching
 from wirehouse_web.guard import may_replay
 from wirehouse_web.marking import Mark, pieces
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from wirehouse_web.queries import Row
 
 router = APIRouter()
-STATIC = Path(__file__).parent / "static"
+STATIC = {path.name: path for path in (Path(__file__).parent / "static").iterdir()} | {PALETTE.name: PALETTE}
 PUBLIC_SUFFIXES = frozenset({".html", ".css"})  # of the Data Docs; their results are kept beside them as JSON
 
 # What is marked in a document: the table, the word for it in names of places on the page, and its number.
@@ -175,9 +176,9 @@ def data_docs(request: Request, path: str) -> Response:
 @router.get("/static/{name}")
 def static(name: str) -> Response:
     """Style, script or icon."""
-    if name not in {file.name for file in STATIC.iterdir()}:
+    if name not in STATIC:
         raise HTTPException(status.HTTP_404_NOT_FOUND, f"There is no {name}.")
-    return FileResponse(STATIC / name)
+    return FileResponse(STATIC[name])
 
 
 def existing(found: Row | None, kind: str, name: str) -> Row:

@@ -7,6 +7,7 @@ import pytest
 
 from crash.bad_day import story
 from crash.machine import Life
+from ledger import check_ledger
 from unit.stages.harness import Stages
 from wirehouse.home import Home
 
@@ -95,3 +96,4 @@ def test_every_answer_is_of_exactly_one_published_run(tmp_path, runs):
     kept = sitter.ended()
     assert kept.error is None
     assert len(kept.value) == 1, "who keeps a connection open keeps its snapshot"
+    check_ledger(Home(tmp_path / "w" / "home"))

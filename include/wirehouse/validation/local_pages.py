@@ -8,16 +8,17 @@ article put in them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfile, rmtree
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-STYLE = "data_docs.css"
+INDEX = Path(__file__).with_name("data_docs_index.html")
+STYLE = Path(__file__).with_name("data_docs.css")
+PALETTE = Path(__file__).with_name("palette.css")
+"""Colours: the style of the Data Docs imports them, and so does that of the page in Airflow."""
 # What draws or runs, and what comes from elsewhere.
 REMOVED = "//script | //style | //link | //img | //iframe | //object | //embed | //base | //meta[@http-equiv]"
 # The site's own furniture: logo, advertisement, and buttons whose scripts are gone.
@@ -50,7 +51,8 @@ def make_local(folder: Path, index: Sequence[IndexRow]) -> None:
             depth = len(path.relative_to(folder).parts) - 1
             path.write_bytes(local_page(path.read_bytes(), "../" * depth))
     (folder / "index.html").write_text(index_page(index), encoding="utf-8")
-    (folder / STYLE).write_bytes(resources().joinpath(STYLE).read_bytes())
+    for style in (STYLE, PALETTE):
+        copyfile(style, folder / style.name)
 
 
 def local_page(page: bytes, top: str) -> bytes:
@@ -110,18 +112,13 @@ def style_link(top: str) -> "HtmlElement":
     """The reference to the style sheet."""
     from lxml.html import builder
 
-    return builder.LINK(rel="stylesheet", href=f"{top}{STYLE}")
+    return builder.LINK(rel="stylesheet", href=f"{top}{STYLE.name}")
 
 
 def index_page(index: Sequence[IndexRow]) -> str:
     """The list of all pages, the newest run first."""
     from jinja2 import Template
 
-    template = resources().joinpath("data_docs_index.html").read_text(encoding="utf-8")
-    page: str = Template(template, autoescape=True).render(rows=index, style=STYLE)
+    template = INDEX.read_text(encoding="utf-8")
+    page: str = Template(template, autoescape=True).render(rows=index, style=STYLE.name)
     return page
-
-
-def resources() -> Traversable:
-    """The folder of the style sheet and the template."""
-    return files("wirehouse.validation")

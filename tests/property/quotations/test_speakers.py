@@ -1,11 +1,13 @@
 """Attribution takes any text, and takes its time in proportion to it."""
 
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import assert_linear
 from unit.quotations.spoken import prose_of, spans_of
 from wirehouse.mentions.model import Mention, MentionType
 from wirehouse.quotations.cues import LANGUAGES
@@ -115,15 +117,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_with_the_text(piece):
-    def seconds(length: int) -> float:
-        prose = prose_of(*(piece * (length // len(piece))).split("\n\n"))
-        spans = spans_of(prose)
-        mentions = mentions_in(prose.text)
-        started = time.process_time()
-        attribute(prose, spans, mentions, "en")
-        return time.process_time() - started
+    def work(count: int) -> Callable[[], object]:
+        prose = prose_of(*(piece * count).split("\n\n"))
+        return partial(attribute, prose, spans_of(prose), mentions_in(prose.text), "en")
 
-    seconds(1_000)
-    small = min(seconds(30_000) for _ in range(2))
-    large = seconds(120_000)
-    assert large < 8 * small + 0.1
+    assert_linear(work, 30_000 // len(piece))

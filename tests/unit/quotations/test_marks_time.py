@@ -1,15 +1,14 @@
-"""Four times the marks take about four times as long."""
+"""Marks are paired in time in proportion to the text, whatever their order."""
 
-import time
+from functools import partial
 
 import pytest
 
+from growth import assert_linear
 from unit.quotations.lines import prose_of
 from wirehouse.quotations.marks import find_spans
 
-LENGTH = 8_000  # characters; four times that has to take less than ten times as long
-MOST_GROWTH = 10  # sixteen would be quadratic
-LEAST = 0.01  # seconds that are lost in noise
+LENGTH = 8_000  # characters
 
 NASTY = {
     "straight": '"',
@@ -37,17 +36,6 @@ NASTY = {
 }
 
 
-def seconds(text: str) -> float:
-    prose = prose_of(text)
-    spent = []
-    for _ in range(3):
-        started = time.process_time()
-        find_spans(prose)
-        spent.append(time.process_time() - started)
-    return min(spent)
-
-
 @pytest.mark.parametrize("unit", NASTY.values(), ids=NASTY.keys())
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    text = unit * (LENGTH // len(unit))
-    assert seconds(text * 4) < MOST_GROWTH * seconds(text) + LEAST
+    assert_linear(lambda count: partial(find_spans, prose_of(unit * count)), LENGTH // len(unit))

@@ -1,12 +1,13 @@
 """What comes again on the pages of a source is its furniture; a story that is told again is not."""
 
 import json
-import time
 from collections.abc import Callable
+from functools import partial
 from itertools import permutations
 
 import pytest
 
+from growth import assert_linear
 from wirehouse.formats.record import SourceRecord
 from wirehouse.stages.recurring import recurring_lines, source_of
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES
@@ -19,11 +20,6 @@ PARAGRAPHS = [
     "A seal that had slept on the slipway for a week swam off on Sunday before a crowd of children.",
     "The lighthouse keeps its lamp: the council voted by nine to four against a mast beside it.",
 ]
-
-
-def best(spent: Callable[[int], float], size: int) -> float:
-    """The seconds of the run that others disturbed least."""
-    return min(spent(size) for _ in range(3))
 
 
 def page(*story: str) -> str:
@@ -101,25 +97,19 @@ def test_a_source_is_a_host_or_a_folder(url, uri, source):
     ],
 )
 def test_time_is_in_proportion_to_the_texts(text):
-    def spent(size: int) -> float:
-        texts = [f"{text(size)}\n{number}" for number in range(4)]
-        started = time.process_time()
-        recurring_lines(texts)
-        return time.process_time() - started
+    def work(size: int) -> Callable[[], object]:
+        return partial(recurring_lines, [f"{text(size)}\n{number}" for number in range(4)])
 
-    assert best(spent, 200_000) < 24 * max(best(spent, 25_000), 0.03), "eight times; the square is 64"
+    assert_linear(work, 25_000, 8)
 
 
 def test_a_chain_of_stories_takes_no_longer_than_as_many_stories():
     """Each shares a line with the next: the deepest that disjoint sets can grow."""
 
-    def spent(size: int) -> float:
-        texts = [f"{number:040}\n{number + 1:040}" for number in range(size)]
-        started = time.process_time()
-        recurring_lines(texts)
-        return time.process_time() - started
+    def work(size: int) -> Callable[[], object]:
+        return partial(recurring_lines, [f"{number:040}\n{number + 1:040}" for number in range(size)])
 
-    assert best(spent, 40_000) < 24 * max(best(spent, 5_000), 0.03), "eight times; the square is 64"
+    assert_linear(work, 5_000, 8)
 
 
 ASIDE = "Readers who write to us by the end of the week may win a trip on the old steam ferry to the islands."

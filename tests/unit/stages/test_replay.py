@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from ledger import check_ledger
 from wirehouse.errors import WirehouseError
 from wirehouse.formats.sizes import Sizes
 from wirehouse.tables.catalog import TABLES
@@ -38,6 +39,7 @@ def run_replay(stages, **selection) -> bool:
     if batches:
         stages.stage(batches)
         stages.publish(batches)
+        check_ledger(stages.home)
     return bool(batches)
 
 
@@ -199,6 +201,7 @@ def test_the_lake_rebuilds_what_became_of_rejects(stages):
     before = {table.full_name: stages.query(f"FROM {table.full_name} ORDER BY ALL") for table in TABLES}
     stages.home.warehouse.unlink()
     stages.run(run_id="rebuild")
+    check_ledger(stages.home)
     for table in TABLES:
         own = "WHERE run_id <> 'rebuild'" if table.schema == "ops" else ""
         after = stages.query(f"FROM {table.full_name} {own} ORDER BY ALL")

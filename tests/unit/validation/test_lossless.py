@@ -1,6 +1,6 @@
 import sys
 from collections.abc import Iterator
-from time import perf_counter
+from time import process_time
 
 import duckdb
 import pytest
@@ -116,9 +116,9 @@ def test_a_long_document_is_read_once(database: duckdb.DuckDBPyConnection) -> No
         "INSERT INTO staged.passages SELECT 'long', range, range * 100, range * 100 + 99 FROM range(20_000)"
     )
     database.execute("DROP TABLE IF EXISTS staged.uncovered")
-    started = perf_counter()
+    started = process_time()
     database.execute(find_uncovered())
-    assert perf_counter() - started < 5
+    assert process_time() - started < 10
     assert database.execute("FROM staged.uncovered").fetchall() == []
 
 

@@ -184,6 +184,12 @@ def questions(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, flo
             "SELECT speaker FROM quotations GROUP BY speaker ORDER BY count(*) DESC, speaker"
         ).fetchall()
     ]
+    commonest = [
+        word
+        for (word,) in connection.execute(
+            "SELECT word FROM search.postings GROUP BY word ORDER BY sum(occurrences) DESC, word LIMIT 2"
+        ).fetchall()
+    ]
     every, often, seldom = by_frequency[0], by_frequency[300], by_frequency[len(by_frequency) // 20]
     usual = speakers[len(speakers) // 2]
     ((first, second),) = connection.execute(
@@ -193,7 +199,13 @@ def questions(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, flo
         "search: a word of every document": (f"FROM search('{every}')", SEARCH_LIMIT),
         "search: two frequent words": (f"FROM search('{often} {by_frequency[1000]}')", SEARCH_LIMIT),
         "search: a frequent and a rare one": (f"FROM search('{often} {seldom}')", SEARCH_LIMIT),
+        "search: the two commonest words": (f"FROM search('{' '.join(commonest)}')", SEARCH_LIMIT),
         "search: a phrase": (f"FROM search('\"{first} {second}\"')", SEARCH_LIMIT),
+        "search: a phrase of words 300 and 301": (
+            f"FROM search('\"{often} {by_frequency[301]}\"')",
+            SEARCH_LIMIT,
+        ),
+        "search: a phrase of the two commonest": (f"FROM search('\"{' '.join(commonest)}\"')", SEARCH_LIMIT),
         "said: half as often as others": (f"FROM said('{usual}')", SAID_LIMIT),
         "said: a family name": (f"FROM said('{usual.split()[1]}')", SAID_LIMIT),
         "mentioned_with": (f"FROM mentioned_with('{usual}')", None),

@@ -8,9 +8,12 @@ all_asked AS MATERIALIZED (
     SELECT coalesce(list(word), []) AS asked FROM asked
 ),
 phrases AS MATERIALIZED (
-    SELECT DISTINCT search_words(phrase) AS words
-    FROM (SELECT unnest(regexp_extract_all(query, '["“”„]([^"“”„]+)["“”„]', 1)) AS phrase)
-    WHERE len(search_words(phrase)) > 1
+    SELECT row_number() OVER () AS phrase_no, words
+    FROM (
+        SELECT DISTINCT search_words(phrase) AS words
+        FROM (SELECT unnest(regexp_extract_all(query, '["“”„]([^"“”„]+)["“”„]', 1)) AS phrase)
+    )
+    WHERE len(words) > 1
 ),
 size AS MATERIALIZED (
     SELECT count(*) AS documents, avg(words) AS words FROM search.indexed_documents
@@ -18,32 +21,50 @@ size AS MATERIALIZED (
 hits AS MATERIALIZED (
     SELECT word, doc_no, occurrences FROM search.postings WHERE word IN (SELECT word FROM asked)
 ),
--- A phrase is looked for in the documents that hold all its words.
-holding AS (
-    SELECT document_id
-    FROM hits JOIN search.indexed_documents USING (doc_no)
-    WHERE word IN (SELECT unnest(words) FROM phrases)
-    GROUP BY document_id
-    HAVING count(*) = (SELECT count(DISTINCT word) FROM (SELECT unnest(words) AS word FROM phrases))
-),
-saying AS MATERIALIZED (
-    SELECT document_id
-    FROM (
-        SELECT DISTINCT document_id, phrases.words
-        FROM passages JOIN holding USING (document_id) CROSS JOIN phrases
-        WHERE contains(
-            ' ' || array_to_string(search_words(passages.text), ' ') || ' ',
-            ' ' || array_to_string(phrases.words, ' ') || ' '
-        )
-    )
-    GROUP BY document_id
-    HAVING count(*) = (SELECT count(*) FROM phrases)
-),
 -- Okapi BM25, k1 = 1.2 and b = 0.75 (Robertson and Zaragoza 2009), with the weight of words that is never negative.
 weights AS MATERIALIZED (
     SELECT word, ln(1 + (any_value(size.documents) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
     FROM hits CROSS JOIN size
     GROUP BY word
+),
+-- A phrase is looked for in the documents that hold all words of all phrases, from its rarest word.
+phrase_words AS MATERIALIZED (
+    SELECT
+        phrase_no,
+        word,
+        place,
+        row_number() OVER (PARTITION BY phrase_no ORDER BY weight DESC, place) = 1 AS is_rarest
+    FROM (SELECT phrase_no, unnest(words) AS word, unnest(range(len(words))) AS place FROM phrases)
+    JOIN weights USING (word)
+),
+holding AS MATERIALIZED (
+    SELECT doc_no
+    FROM hits
+    WHERE word IN (SELECT word FROM phrase_words)
+    GROUP BY doc_no
+    HAVING count(*) = (SELECT count(DISTINCT word) FROM (SELECT unnest(words) AS word FROM phrases))
+),
+held AS MATERIALIZED (
+    SELECT word, doc_no, positions
+    FROM search.postings
+    WHERE word IN (SELECT word FROM phrase_words) AND doc_no IN (SELECT doc_no FROM holding)
+),
+starts AS (
+    SELECT phrase_no, is_rarest, doc_no, unnest(positions) - place AS start
+    FROM held JOIN phrase_words USING (word)
+),
+followed AS (
+    SELECT phrase_no, doc_no
+    FROM (FROM starts WHERE NOT is_rarest) JOIN (FROM starts WHERE is_rarest) USING (phrase_no, doc_no, start)
+    JOIN phrases USING (phrase_no)
+    GROUP BY phrase_no, doc_no, start
+    HAVING count(*) = len(any_value(words)) - 1
+),
+saying AS MATERIALIZED (
+    SELECT doc_no
+    FROM (SELECT DISTINCT phrase_no, doc_no FROM followed)
+    GROUP BY doc_no
+    HAVING count(*) = (SELECT count(*) FROM phrases)
 ),
 scored AS (
     SELECT
@@ -53,7 +74,7 @@ scored AS (
     JOIN weights USING (word)
     JOIN search.indexed_documents AS indexed USING (doc_no)
     CROSS JOIN size
-    WHERE NOT EXISTS (FROM phrases) OR indexed.document_id IN (SELECT document_id FROM saying)
+    WHERE NOT EXISTS (FROM phrases) OR doc_no IN (SELECT doc_no FROM saying)
     GROUP BY doc_no
 ),
 best AS MATERIALIZED (

@@ -1,10 +1,11 @@
 """The other views and macros: each answers the question in its header."""
 
-from datetime import date
+from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 
-from sql.conftest import Warehouse
+from sql.conftest import FIRST, Warehouse
 from wirehouse.home import Home
 
 
@@ -73,6 +74,43 @@ def test_copies_of_a_story_count_once_in_quotes_by_day(archive):
     ]
 
 
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    """A story that five papers ran; they are put in against the order in which it spread."""
+    warehouse = Warehouse(Home(tmp_path_factory.mktemp("story") / "home"))
+    first, *later = sorted("abcd", key=lambda name: sha256(name.encode()).hexdigest())
+    ids = {}
+    for name, day, came, publisher in (
+        ("undated", None, 0, "Evening Post"),
+        (later[2], date(2024, 5, 16), 0, "Evening Post"),
+        (first, date(2024, 5, 14), 2, "Morning Post"),
+        (later[1], date(2024, 5, 14), 1, "Morning Post"),
+        (later[0], date(2024, 5, 14), 1, None),
+    ):
+        known = {"published_on": day, "first_ingested_at": FIRST + timedelta(hours=came)}
+        known |= {"story_id": "told", "is_representative": name == later[0], "publisher": publisher}
+        ids[name] = warehouse.put(name, "Bridge closed", "The bridge is closed.", **known)
+    warehouse.put("other", "Another story", "It is told once.")
+    warehouse.spread = [ids[name] for name in (later[0], later[1], first, later[2], "undated")]
+    return warehouse
+
+
+def test_a_story_spreads_by_date_then_arrival_and_what_has_no_date_comes_last(story):
+    rows = story.ask(
+        "SELECT document_id, position, copies, days_after_first FROM story_spread ORDER BY position"
+    )
+    assert [document_id for document_id, *_ in rows] == story.spread
+    assert [row[1:] for row in rows] == [(1, 5, 0), (2, 5, 0), (3, 5, 0), (4, 5, 2), (5, 5, None)]
+
+
+def test_a_story_is_one_row_with_the_span_of_all_that_told_it(story):
+    assert story.ask(
+        """SELECT document_id, copies, publishers, first_published_on, last_published_on, first_ingested_at
+           FROM unique_stories WHERE story_id = 'told'"""
+    ) == [(story.spread[0], 5, 2, date(2024, 5, 14), date(2024, 5, 16), FIRST)]
+    assert story.ask("SELECT title, copies FROM unique_stories WHERE copies = 1") == [("Another story", 1)]
+
+
 def test_who_is_mentioned_with_whom(archive):
     rows = archive.ask(
         "SELECT stories, passages FROM mentioned_together "
@@ -132,14 +170,21 @@ def test_evidence_shows_what_is_before_and_after(archive):
 def test_source_quality_counts_what_articles_lack_and_what_was_rejected(archive):
     archive.ask(
         """INSERT INTO ops.rejects BY NAME SELECT uuid() AS reject_id, uri AS source_uri, 'land' AS stage,
-           'empty_file' AS rule, '' AS reason, now()::TIMESTAMP AS rejected_at, 'run' AS run_id
-           FROM (VALUES ('file:///in/bad.txt'), ('file:///in/old.zip!/deep/bad.txt')) AS x (uri)"""
+           rule, '' AS reason, now()::TIMESTAMP AS rejected_at, 'run' AS run_id,
+           if(replayed, rejected_at, NULL) AS replayed_at
+           FROM (VALUES
+               ('file:///in/bad.txt', 'empty_file', false),
+               ('file:///in/big.txt', 'too_large', true),
+               ('file:///in/void.txt', 'empty_file', true),
+               ('file:///in/old.zip!/deep/bad.txt', 'empty_file', false)
+           ) AS x (uri, rule, replayed)"""
     )
     rows = archive.ask(
-        "SELECT source, documents, rejects, round(without_author, 2), round(copies, 2), last_published_on "
-        "FROM source_quality ORDER BY source"
+        """SELECT source, documents, rejects, rejects_not_replayed, most_frequent_rule,
+               round(without_author, 2), round(copies, 2), last_published_on
+           FROM source_quality ORDER BY source"""
     )
     assert rows == [
-        ("file:///in", 3, 1, 0.67, 0.33, date(2024, 6, 1)),
-        ("file:///in/old.zip", 0, 1, None, None, None),
+        ("file:///in", 3, 3, 1, "empty_file", 0.67, 0.33, date(2024, 6, 1)),
+        ("file:///in/old.zip", 0, 1, 1, "empty_file", None, None, None),
     ]

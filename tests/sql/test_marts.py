@@ -14,15 +14,16 @@ from wirehouse.views import create_views, definitions
 from wirehouse.warehouse import writing
 
 INDEX = """
-    SELECT document_id, word, occurrences FROM search.postings JOIN search.indexed_documents USING (doc_no)
+    SELECT document_id, word, occurrences, positions
+    FROM search.postings JOIN search.indexed_documents USING (doc_no)
     ORDER BY ALL"""
 
 
-def words(warehouse) -> list[tuple[str, str, int]]:
+def words(warehouse) -> list[tuple[str, str, int, list[int]]]:
     return warehouse.ask(INDEX)
 
 
-def indexed_anew(warehouse) -> list[tuple[str, str, int]]:
+def indexed_anew(warehouse) -> list[tuple[str, str, int, list[int]]]:
     """The index as it is when it is made of everything at once."""
     for name in ("postings", "indexed_documents"):
         warehouse.ask(f"DELETE FROM search.{name}")
@@ -49,8 +50,8 @@ def test_replaced_and_removed_documents_leave_the_index(warehouse):
     warehouse.remove("b")
     assert build_marts(warehouse.home) == 1
     found = words(warehouse)
-    assert {word for _, word, _ in found} == {"one", "new", "words"}
-    assert gone not in {document_id for document_id, _, _ in found}
+    assert {word for _, word, *_ in found} == {"one", "new", "words"}
+    assert gone not in {document_id for document_id, *_ in found}
     assert found == indexed_anew(warehouse)
 
 
@@ -139,6 +140,20 @@ def test_large_batches_become_several_segments_and_small_ones_one(warehouse, mon
     assert warehouse.ask(
         "SELECT count(*) FROM (SELECT 1 FROM search.postings GROUP BY word, doc_no HAVING count(*) > 1)"
     ) == [(0,)]
+
+
+def test_a_segment_of_more_rows_than_duckdb_writes_at_a_time_is_whole(warehouse, monkeypatch):
+    monkeypatch.setattr(search_index, "GROUPED_DOCUMENTS", 150)
+    words_of_one = " ".join(f"w{number}" for number in range(1000))
+    warehouse.put("one", "A title", words_of_one)
+    for table in ("documents", "passages"):
+        warehouse.ask(
+            f"""INSERT INTO {table} SELECT * EXCLUDE (i) REPLACE (md5(i::VARCHAR) AS document_id)
+                FROM {table}, range(299) AS t (i)"""
+        )
+    build_marts(warehouse.home)
+    assert warehouse.ask("SELECT count(*), sum(len(positions)) FROM search.postings") == [(300_600, 300_600)]
+    assert warehouse.ask("SELECT DISTINCT words FROM search.indexed_documents") == [(1002,)]
 
 
 def segments(warehouse) -> list[tuple[int, int]]:

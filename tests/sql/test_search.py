@@ -3,16 +3,20 @@
 import math
 import re
 import unicodedata
+from itertools import accumulate, pairwise
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sql.conftest import Warehouse
 from wirehouse.home import Home
+from wirehouse.marts import search_index
 from wirehouse.stages.marts import build_marts
-from wirehouse.views import definitions
+from wirehouse.tables.catalog import MART_TABLES, TABLES
+from wirehouse.tables.ddl import create_statements
+from wirehouse.views import create_views, definitions
 
 
 def titles(warehouse, query: str) -> list[str]:
@@ -57,6 +61,28 @@ def test_a_phrase_is_words_in_their_order(news):
     assert titles(news, '"Syria in ceasefire"') == []
     assert titles(news, "“about syria” again") == ["Talks in Geneva"]
     assert titles(news, '"about Syria" "third day"') == []
+
+
+def test_a_word_may_come_twice_in_a_phrase(warehouse):
+    for text in ("That that is is.", "That is that.", "Is that that?"):
+        warehouse.put(text, text, "A paragraph.")
+    build_marts(warehouse.home)
+    assert titles(warehouse, '"that that"') == ["Is that that?", "That that is is."]
+    assert titles(warehouse, '"that that is is"') == ["That that is is."]
+    assert titles(warehouse, '"THAT is thát"') == ["That is that."]
+    assert titles(warehouse, '"that that that"') == []
+
+
+def test_a_phrase_does_not_go_over_the_end_of_a_passage_nor_over_what_is_not_searched(warehouse):
+    warehouse.put("x", "東", "京都", "a b", "c", "Subscribe now", "d e")
+    warehouse.ask("UPDATE passages SET role = 'boilerplate' WHERE text = 'Subscribe now'")
+    warehouse.ask(
+        "UPDATE passages SET start_char = passage_no, end_char = passage_no + 1 WHERE text IN ('東', '京都')"
+    )
+    build_marts(warehouse.home)
+    assert titles(warehouse, '"京都"') == titles(warehouse, '"A B"') == titles(warehouse, '"d e"') == ["東"]
+    for phrase in ("東京", "都 a", "b c", "c d", "Subscribe now"):
+        assert titles(warehouse, f'"{phrase}"') == [], phrase
 
 
 def test_the_score_is_that_of_bm25(news):
@@ -123,6 +149,94 @@ def test_furniture_and_repeats_are_not_searched(warehouse):
     assert titles(warehouse, "subscribe") == []
     assert warehouse.ask("SELECT doc_no, occurrences FROM search.postings WHERE word = 'sails'") == [(0, 1)]
     assert warehouse.ask("SELECT document_id FROM search('ferry')") == [(document_id,)]
+
+
+WORDLESS = "東京ก"  # scripts that write no blanks: each character is a word
+PASSAGES_OF_WORDS = st.lists(
+    st.one_of(
+        st.lists(st.sampled_from(WORDLESS), min_size=1, max_size=3).map("".join),
+        st.lists(st.sampled_from(["ab", "e", "Z", *WORDLESS]), min_size=1, max_size=5).map(" ".join),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@pytest.fixture(scope="module")
+def index():
+    """A warehouse in memory: tables and views, and no document."""
+    with duckdb.connect() as connection:
+        for declared in (*TABLES, *MART_TABLES):
+            for statement in create_statements(declared):
+                connection.execute(statement)
+        create_views(connection)
+        yield connection
+
+
+def index_touching(index, articles: list[list[str]]) -> None:
+    """Index articles whose passages touch, so that nothing but their numbers keeps their words apart."""
+    for name in ("documents", "passages", "search.postings", "search.indexed_documents"):
+        index.execute(f"DELETE FROM {name}")
+    for number, texts in enumerate(articles):
+        index.execute(
+            """INSERT INTO documents BY NAME
+               SELECT $id AS document_id, TIMESTAMP '2026-01-01' AS ingested_at,
+                   ingested_at AS first_ingested_at, '' AS source_uri, 0 AS record_no, '' AS source_format,
+                   '' AS content_sha256, [] AS authors, '' AS body, 0 AS word_count, [] AS flags,
+                   '' AS story_id, true AS is_representative, '' AS run_id""",
+            {"id": f"{number}"},
+        )
+        ends = accumulate(map(len, texts))
+        index.executemany(
+            "INSERT INTO passages VALUES (?, ?, 0, 'body', ?, ?, ?, NULL)",
+            [
+                [f"{number}", passage_no, text, end - len(text), end]
+                for passage_no, (text, end) in enumerate(zip(texts, ends, strict=True))
+            ],
+        )
+    search_index.update(index)
+
+
+def spoken(text: str) -> str:
+    """The words of a text as search sees them, with a blank around each."""
+    return f" {' '.join(re.findall(f'[{WORDLESS}]|[a-z]+', folded(text)))} "
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(PASSAGES_OF_WORDS, min_size=1, max_size=8),
+    st.lists(
+        st.lists(st.sampled_from(["AB", "é", "z", *WORDLESS]), min_size=2, max_size=3), min_size=1, max_size=2
+    ),
+)
+def test_a_phrase_is_found_where_its_words_follow_each_other_in_a_passage(index, articles, phrases):
+    index_touching(index, articles)
+    asked = [" ".join(phrase) for phrase in phrases]
+    query = " ".join(f'"{phrase}"' for phrase in asked)
+    found = index.execute("SELECT document_id FROM search($query)", {"query": query}).fetchall()
+    assert {document_id for (document_id,) in found} == {
+        f"{number}"
+        for number, texts in enumerate(articles)
+        if all(any(spoken(phrase) in spoken(text) for text in texts) for phrase in asked)
+    }
+
+
+@settings(max_examples=25, deadline=None)
+@given(PASSAGES_OF_WORDS)
+def test_positions_are_one_apart_where_words_follow_each_other_in_a_passage_and_nowhere_else(index, texts):
+    index_touching(index, [texts])
+    rows = index.execute(
+        "SELECT word, unnest(positions) AS position FROM search.postings ORDER BY position"
+    ).fetchall()
+    assert [word for word, _ in rows] == [word for text in texts for word in spoken(text).split()]
+    ends_of_passages = set(accumulate(len(spoken(text).split()) for text in texts))
+    for number, ((_, before), (_, after)) in enumerate(pairwise(rows), 1):
+        assert after - before >= 1
+        assert (after - before == 1) == (number not in ends_of_passages)
+    assert all(
+        positions == sorted(positions)
+        for (positions,) in index.execute("SELECT positions FROM search.postings").fetchall()
+    )
 
 
 def folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The search index: which words each document holds.
+"""The search index: which words each document holds, and where.
 
 The rows are written in segments, each in the order of its words, so that a search for a word reads the few
 row groups of each segment that hold it. Documents that are new make a segment of their own; when there are
@@ -15,6 +15,7 @@ from wirehouse.tables.search import INDEXED_DOCUMENTS, POSTINGS
 log = logging.getLogger(__name__)
 
 SEGMENT_DOCUMENTS = 10_000  # some four million rows, which are sorted in less memory than load has
+GROUPED_DOCUMENTS = 2_500  # whose words are gathered at a time: small tables of groups are faster
 MOST_SMALL_SEGMENTS = 16
 
 # Title, headings and captions are searched too; what is repeated within a document counts once.
@@ -77,17 +78,11 @@ def remove_gone(connection: duckdb.DuckDBPyConnection) -> None:
 def add_segment(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> None:
     """Add the documents with numbers from `first` up to `end` as a segment."""
     connection.begin()
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE segment AS
-            SELECT word, doc_no, count(*) AS occurrences
-            FROM (
-                SELECT doc_no, unnest(search_words(text)) AS word
-                FROM passages JOIN to_index USING (document_id)
-                WHERE doc_no >= $first AND doc_no < $end AND {SEARCHED}
-            )
-            GROUP BY ALL""",
-        {"first": first, "end": end},
-    )
+    # Not AS FROM postings LIMIT 0: of a table made so in the same transaction DuckDB 2.0.0 may read no row.
+    columns = ", ".join(f"{column.name} {column.type}" for column in POSTINGS.columns)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE segment ({columns})")
+    for start in range(first, end, GROUPED_DOCUMENTS):
+        gather_words(connection, start, min(start + GROUPED_DOCUMENTS, end))
     connection.execute(f"INSERT INTO {POSTINGS.full_name} BY NAME FROM segment ORDER BY word, doc_no")
     connection.execute(
         f"""INSERT INTO {INDEXED_DOCUMENTS.full_name} BY NAME
@@ -106,6 +101,30 @@ def add_segment(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> 
     )
     connection.execute("DROP TABLE segment")
     connection.commit()
+
+
+def gather_words(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> None:
+    """Put the words of the documents with numbers from `first` up to `end` into the table `segment`.
+
+    Each passage adds one more to the positions, so that words of two that touch do not follow each other.
+    """
+    connection.execute(
+        f"""INSERT INTO segment BY NAME
+            SELECT word, doc_no, len(list(position)) AS occurrences, list_sort(list(position)) AS positions
+            FROM (
+                SELECT
+                    doc_no,
+                    unnest(words) AS word,
+                    unnest(range(start_char + passage_no, start_char + passage_no + len(words))) AS position
+                FROM (
+                    SELECT doc_no, start_char, passage_no, search_words(text) AS words
+                    FROM passages JOIN to_index USING (document_id)
+                    WHERE doc_no >= $first AND doc_no < $end AND {SEARCHED}
+                )
+            )
+            GROUP BY word, doc_no""",
+        {"first": first, "end": end},
+    )
 
 
 def merge_small_segments(connection: duckdb.DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ ARROW_TYPES = {
     Type.TEXT: pa.string(),
     Type.TEXT_LIST: pa.list_(pa.field("element", pa.string(), nullable=False)),
     Type.INTEGER: pa.int64(),
+    Type.INTEGER_LIST: pa.list_(pa.field("element", pa.int64(), nullable=False)),
     Type.REAL: pa.float64(),
     Type.BOOLEAN: pa.bool_(),
     Type.DATE: pa.date32(),

@@ -10,6 +10,7 @@ class Type(StrEnum):
     TEXT = "VARCHAR"
     TEXT_LIST = "VARCHAR[]"
     INTEGER = "BIGINT"
+    INTEGER_LIST = "BIGINT[]"
     REAL = "DOUBLE"
     BOOLEAN = "BOOLEAN"
     DATE = "DATE"

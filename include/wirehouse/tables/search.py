@@ -38,5 +38,11 @@ POSTINGS = Table(
             references="search.indexed_documents.doc_no",
         ),
         Column("occurrences", Type.INTEGER, "How often it does.", minimum=1),
+        Column(
+            "positions",
+            Type.INTEGER_LIST,
+            "Where, ascending: start_char plus passage_no of the passage plus the number of the word in it, "
+            "from 0. Two are one apart where the words follow each other in a passage, and nowhere else.",
+        ),
     ),
 )

@@ -1,7 +1,7 @@
 """Which documents may share text: those that have a fingerprint in common, found by joins over the index.
 
 temp.numbered   the documents of the warehouse by number: document_no, document_id, run_id, is_new, stored_at
-temp.indexed    how many fingerprints each new document has, and in which file of the index
+temp.indexed    where each document is in the index: document_no, is_new, filename, entry, fingerprints
 temp.matches    a fingerprint of two documents of which one is new; the lower number is always the first
 temp.common     how many fingerprints of a new document are in too many documents
 temp.candidates the pairs of documents with enough of them
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import duckdb
 
 from wirehouse.home import Home
-from wirehouse.linking.index import INDEXED, READ, index_files
+from wirehouse.linking.index import READ, index_files
 
 log = logging.getLogger(__name__)
 
@@ -63,14 +63,9 @@ class Capped(NamedTuple):
 def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
     """Make temp.matches; returns what was left out of it."""
     index = index_files(home)
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE indexed AS
-            SELECT document_no, any_value(fingerprints) AS fingerprints, any_value(filename) AS file
-            FROM {INDEXED} JOIN numbered USING (document_id, run_id) WHERE is_new GROUP BY document_no""",
-        {"index": index},
-    )
     ((fingerprints, of_new),) = connection.execute(
-        "SELECT coalesce(sum(fingerprints), 0)::BIGINT, coalesce(list(DISTINCT file), []) FROM indexed"
+        """SELECT coalesce(sum(fingerprints), 0)::BIGINT, coalesce(list(DISTINCT filename), [])
+           FROM indexed WHERE is_new"""
     ).fetchall()
     ((few_are_new,),) = connection.execute(
         "SELECT 2 * count(*) FILTER (is_new) < count(*) FROM numbered"
@@ -89,10 +84,12 @@ def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
             f"""INSERT INTO matches
                 WITH few AS (SELECT * FROM shared WHERE documents <= {MAX_DOCUMENTS}),
                 many AS (SELECT * FROM shared WHERE documents > {MAX_DOCUMENTS}),
-                first AS (
-                    FROM many QUALIFY row_number() OVER (PARTITION BY hash ORDER BY document_no) <= {FIRST}
-                )
-                {match_of("few", "few")} UNION ALL {match_of("first", "many")}"""
+                bounds AS (
+                    SELECT hash, list_max(min(document_no, {FIRST})) AS last_no FROM many GROUP BY hash
+                ),
+                first AS (SELECT many.* FROM many JOIN bounds USING (hash) WHERE document_no <= last_no),
+                others AS (FROM many WHERE is_new OR hash IN (SELECT hash FROM first WHERE is_new))
+                {match_of("few", "few")} UNION ALL {match_of("first", "others")}"""
         )
         connection.execute(
             f"""INSERT INTO common SELECT document_no, count(*) FROM shared
@@ -116,7 +113,7 @@ def find_sought(
     They are those of the new documents, in the files `of_new` of the index, or, where most documents are new,
     those that come twice.
     """
-    sought = f"""SELECT DISTINCT hash FROM {READ} JOIN numbered USING (document_id, run_id)
+    sought = f"""SELECT DISTINCT hash FROM {READ} JOIN indexed USING (filename, entry)
                  WHERE is_new AND {of_part}"""
     if of_new is None:
         sought = f"SELECT hash FROM {READ} WHERE {of_part} GROUP BY hash HAVING count(*) > 1"
@@ -128,9 +125,9 @@ def find_shared(connection: duckdb.DuckDBPyConnection, index: list[str]) -> None
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE shared AS
             WITH found AS MATERIALIZED (
-                SELECT DISTINCT n.document_no, n.is_new, i.hash, i.place
-                FROM (SELECT * FROM {READ} WHERE hash IN (FROM sought)) AS i
-                JOIN numbered AS n USING (document_id, run_id)
+                SELECT document_no, is_new, hash, place
+                FROM (SELECT * FROM {READ} WHERE hash IN (FROM sought))
+                JOIN indexed USING (filename, entry)
             )
             SELECT document_no, is_new, hash, (place >> 32)::INTEGER AS position,
                 (place >> 16) & 65535 AS before, place & 65535 AS after, documents

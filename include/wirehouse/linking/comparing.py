@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from wirehouse.linking.candidates import Candidate, find_candidates, read_candidates
-from wirehouse.linking.texts import find_source_spans, read_words
+from wirehouse.linking.texts import PlacedWords, find_source_spans, read_words
 from wirehouse.reuse.pairs import MIN_WORDS, PairKind, kind_of, overlap
 from wirehouse.reuse.runs import Run, shared_runs
 from wirehouse.reuse.words import WordIds
@@ -22,15 +22,9 @@ from wirehouse.tables.reuse import DUPLICATE_PAIRS, SHARED_PASSAGES
 log = logging.getLogger(__name__)
 
 CANDIDATES_AT_A_TIME = 5_000
-COPIES = pa.schema([
-    ("document_no", pa.int64()),
-    ("other_no", pa.int64()),
-    ("kind", pa.string()),
-    ("similarity", pa.float64()),
-])
-RUNS = pa.schema([
-    (name, pa.int64())
-    for name in (
+COPIES = {"document_no": "BIGINT", "other_no": "BIGINT", "kind": "VARCHAR", "similarity": "DOUBLE"}
+RUNS = dict.fromkeys(
+    (
         "document_no",
         "other_no",
         "first_word",
@@ -38,38 +32,42 @@ RUNS = pa.schema([
         "other_first_word",
         "other_end_word",
         "same",
-    )
-])
+    ),
+    "BIGINT",
+)
 
 
 def compare(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """Compare the candidates; returns how many pairs and shared passages were written."""
     count = find_candidates(connection)
     words = read_words(connection)
-    for name, schema in (("copies", COPIES), ("runs", RUNS)):
-        connection.register("arrived", schema.empty_table())
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arrived")
+    for name, types in (("copies", COPIES), ("runs", RUNS)):
+        # Not AS an empty SELECT: DuckDB 2.0.0 loses 122,880 rows and more that are inserted into such a table
+        # in the transaction that made it.
+        columns = ", ".join(f"{column} {type_}" for column, type_ in types.items())
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
     for first in range(0, count, CANDIDATES_AT_A_TIME):
         compare_some(connection, read_candidates(connection, first, CANDIDATES_AT_A_TIME), words)
         log.info("compared %d of %d pairs of documents", min(first + CANDIDATES_AT_A_TIME, count), count)
-    return write_pairs(connection), write_passages(connection)
+    return write_pairs(connection), write_passages(connection, words)
 
 
 def compare_some(
-    connection: duckdb.DuckDBPyConnection, candidates: Iterator[Candidate], words: dict[int, WordIds]
+    connection: duckdb.DuckDBPyConnection, candidates: Iterator[Candidate], words: dict[int, PlacedWords]
 ) -> None:
     """Compare some candidates; what comes of it goes into temp.copies and temp.runs."""
     copies: list[tuple[Any, ...]] = []
     found: list[tuple[int, ...]] = []
     for document_no, other_no, seeds in candidates:
-        runs = shared_runs(words[document_no], words[other_no], seeds)
+        ids, other_ids = words[document_no].ids, words[other_no].ids
+        runs = shared_runs(ids, other_ids, seeds)
         found.extend((document_no, other_no, *run) for run in runs)
-        kind, similarity = judge(words[document_no], words[other_no], runs)
+        kind, similarity = judge(ids, other_ids, runs)
         if kind:
             copies.append((document_no, other_no, str(kind), similarity))
-    for name, schema, rows in (("copies", COPIES, copies), ("runs", RUNS, found)):
-        columns = zip(*rows, strict=True) if rows else [[]] * len(schema)
-        connection.register("arrived", pa.table(list(columns), schema=schema))
+    for name, types, rows in (("copies", COPIES, copies), ("runs", RUNS, found)):
+        columns = list(zip(*rows, strict=True)) or [()] * len(types)
+        connection.register("arrived", pa.table(dict(zip(types, map(pa.array, columns), strict=True))))
         connection.execute(f"INSERT INTO {name} FROM arrived")
     connection.unregister("arrived")
 
@@ -95,12 +93,12 @@ def write_pairs(connection: duckdb.DuckDBPyConnection) -> int:
     return int(written)
 
 
-def write_passages(connection: duckdb.DuckDBPyConnection) -> int:
+def write_passages(connection: duckdb.DuckDBPyConnection, words: dict[int, PlacedWords]) -> int:
     """Write rows of `shared_passages`; returns their number.
 
     Where two runs begin at the same characters, as in text that cannot be aligned, the better one is kept.
     """
-    find_source_spans(connection)
+    find_source_spans(connection, words)
     key = ", ".join(SHARED_PASSAGES.key)
     ((written,),) = connection.execute(
         f"""INSERT INTO {SHARED_PASSAGES.full_name} BY NAME

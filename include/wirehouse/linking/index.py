@@ -23,27 +23,27 @@ from wirehouse.reuse.words import word_ids
 from wirehouse.warehouse import MEMORY_LIMIT, reading
 
 SCHEMA = pa.schema([
-    pa.field("document_id", pa.string(), nullable=False),
-    pa.field("run_id", pa.string(), nullable=False),
+    pa.field("entry", pa.int32(), nullable=False),  # the document's number in the file
     pa.field("hash", pa.uint64()),  # null in one more row per document, the place of which is how many it has
     # where it stands, in one number: its first word, and the numbers of the words before and after it
     pa.field("place", pa.uint64(), nullable=False),
+    pa.field("document_id", pa.string()),  # in that one row only, as is run_id
+    pa.field("run_id", pa.string()),
 ])
-VERSION = 2
+VERSION = 3
 """To be raised with every change of what words, hashes and fingerprints are: older indexes are void then."""
 DOCUMENTS_AT_A_TIME = 500
 COMPACTED = "~compacted.parquet"
 """The file that `compact` makes: no run has it, see `run_key`."""
-READ = "read_parquet($index, hive_partitioning = false)"
-INDEXED = """(
-    SELECT document_id, run_id, place AS fingerprints, filename
-    FROM read_parquet($index, hive_partitioning = false, filename = true) WHERE hash IS NULL
-)"""
+READ = "read_parquet($index, hive_partitioning = false, filename = true)"
+ENTRIES = (
+    f"(SELECT filename, entry, document_id, run_id, place AS fingerprints FROM {READ} WHERE hash IS NULL)"
+)
 
 
 def index_folder(home: Home) -> Path:
-    """Where the index is."""
-    return home.lake / f"fingerprints-v{VERSION}"
+    """Where the index is: on this machine's disk also when the lake is not, as each run reads it whole."""
+    return home.index / f"fingerprints-v{VERSION}"
 
 
 def index_files(home: Home) -> list[str]:
@@ -73,27 +73,48 @@ def lock_path(home: Home) -> Path:
 
 
 def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) -> int:
-    """Index the documents of the warehouse that are not in the index; returns their number."""
+    """Index the documents of temp.numbered that are not in the index; returns their number.
+
+    Makes temp.indexed, which says where in the index each document is: document_no, is_new, filename, entry,
+    fingerprints (how many it has).
+    """
     path = index_folder(home) / f"{run_key(run_id)}.parquet"
     known = [file for file in index_files(home) if file != str(path)]
     # A link that is run again makes its own file anew.
-    indexed = f"ANTI JOIN {INDEXED} USING (document_id, run_id)" if known else ""
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE missing AS SELECT document_id FROM documents {indexed}",
-        {"index": known} if known else None,
+        """CREATE OR REPLACE TEMP TABLE indexed
+           (document_no BIGINT, is_new BOOLEAN, filename VARCHAR, entry INTEGER, fingerprints UBIGINT)"""
     )
+    if known:
+        add_entries(connection, known)
+    # By their places in the table they are found without reading the bodies of others.
     reader = connection.sql(
-        "SELECT document_id, run_id, body FROM documents WHERE document_id IN (FROM missing)"
+        """SELECT document_id, run_id, body FROM documents
+           WHERE rowid IN (SELECT stored_at FROM numbered ANTI JOIN indexed USING (document_no))"""
     ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
-    documents = [SCHEMA.empty_table()]
+    entries = [SCHEMA.empty_table()]
+    count = 0
     with replacing(path) as temporary, index_writer(temporary) as writer:
         for batch in reader:
             found = [fingerprints(word_ids(body.as_py())) for body in batch["body"]]
-            documents.append(_document_rows(batch, found))
-            writer.write_table(_rows(batch, found))
+            writer.write_table(_rows(found, count))
+            entries.append(_entries(batch, found, count))
+            count += len(found)
         # In row groups of their own they are found without reading the others.
-        writer.write_table(pa.concat_tables(documents))
-    return sum(rows.num_rows for rows in documents)
+        writer.write_table(pa.concat_tables(entries))
+    add_entries(connection, [str(path)])
+    return count
+
+
+def add_entries(connection: duckdb.DuckDBPyConnection, files: list[str]) -> None:
+    """Add to temp.indexed the documents of temp.numbered that are in files of the index, each once."""
+    connection.execute(
+        f"""INSERT INTO indexed
+            SELECT document_no, is_new, filename, entry, fingerprints
+            FROM {ENTRIES} JOIN numbered USING (document_id, run_id)
+            QUALIFY row_number() OVER (PARTITION BY document_no) = 1""",
+        {"index": files},
+    )
 
 
 def compact(home: Home) -> Compacted:
@@ -104,7 +125,7 @@ def compact(home: Home) -> Compacted:
     twice, which changes nothing. Run again, there is nothing to do.
     """
     with exclusive(lock_path(home)):
-        for folder in home.lake.glob("fingerprints-v*"):
+        for folder in home.index.glob("fingerprints-v*"):
             if folder != index_folder(home):
                 shutil.rmtree(folder)
         files = index_files(home)
@@ -124,47 +145,48 @@ def compact(home: Home) -> Compacted:
 def merge(connection: duckdb.DuckDBPyConnection, files: list[str], path: Path) -> None:
     """Write what files of the index hold of documents that the warehouse has, or may have yet, each once."""
     connection.execute(
-        """CREATE TEMP TABLE kept AS
-           SELECT document_id, run_id, max(filename) AS filename
-           FROM read_parquet($index, hive_partitioning = false, filename = true)
-           WHERE hash IS NULL AND (
-               run_id NOT IN (SELECT run_id FROM ops.runs)
-               OR (document_id, run_id) IN (SELECT (document_id, run_id) FROM documents)
-           )
-           GROUP BY document_id, run_id""",
+        f"""CREATE TEMP TABLE kept AS
+            SELECT filename, entry, (row_number() OVER (ORDER BY filename, entry) - 1)::INTEGER AS new_entry,
+                document_id, run_id, fingerprints
+            FROM (
+                SELECT DISTINCT ON (document_id, run_id) * FROM {ENTRIES}
+                WHERE run_id NOT IN (SELECT run_id FROM ops.runs)
+                    OR (document_id, run_id) IN (SELECT (document_id, run_id) FROM documents)
+            )""",
         {"index": files},
     )
+    of_fingerprints = connection.sql(
+        f"""SELECT new_entry AS entry, hash, place, NULL AS document_id, NULL AS run_id
+            FROM {READ} JOIN kept USING (filename, entry) WHERE hash IS NOT NULL""",
+        params={"index": files},
+    )
+    of_documents = "SELECT new_entry, NULL, fingerprints, document_id, run_id FROM kept ORDER BY new_entry"
     with index_writer(path) as writer:
-        for kind in ("IS NOT NULL", "IS NULL"):  # in the order of add_missing
-            rows = connection.sql(
-                f"""SELECT document_id, run_id, hash, place
-                    FROM read_parquet($index, hive_partitioning = false, filename = true)
-                    JOIN kept USING (document_id, run_id, filename)
-                    WHERE hash {kind}""",
-                params={"index": files},
-            ).to_arrow_reader(ROW_GROUP_ROWS)
-            for batch in rows:
-                writer.write_table(pa.Table.from_batches([batch]).cast(SCHEMA))
+        for rows in (of_fingerprints, connection.sql(of_documents)):  # in the order of add_missing
+            for batch in rows.to_arrow_reader(ROW_GROUP_ROWS):
+                table = pa.Table.from_batches([batch]).rename_columns(SCHEMA.names)
+                writer.write_table(table.cast(SCHEMA))
 
 
 def index_writer(path: Path) -> pq.ParquetWriter:
     """A writer of the index. The hashes, which each run reads, look like chance and are not compressed."""
-    compression = {"document_id": "zstd", "run_id": "zstd", "hash": "none", "place": "none"}
-    return pq.ParquetWriter(path, SCHEMA, compression=compression, use_dictionary=["document_id", "run_id"])
+    compression = {name: "none" if name in {"hash", "place"} else "zstd" for name in SCHEMA.names}
+    return pq.ParquetWriter(path, SCHEMA, compression=compression, use_dictionary=["entry", "run_id"])
 
 
-def _rows(batch: pa.RecordBatch, found: list[Fingerprints]) -> pa.Table:
+def _rows(found: list[Fingerprints], first_entry: int) -> pa.Table:
     """The rows of the fingerprints of some documents."""
-    of_document = pa.array(np.repeat(np.arange(len(found)), [len(one.hashes) for one in found]))
-    keys = [batch[name].dictionary_encode().take(of_document) for name in ("document_id", "run_id")]
+    entries = np.arange(first_entry, first_entry + len(found), dtype=np.int32)
+    of_documents = np.repeat(entries, [len(one.hashes) for one in found])
     hashes, positions, before, after = map(np.concatenate, zip(*found, strict=True))
     places = positions.astype(np.uint64) << 32 | before.astype(np.uint64) << 16 | after
-    return pa.table([*keys, hashes, places], SCHEMA.names).cast(SCHEMA)
+    nothing = pa.nulls(len(hashes), pa.string())
+    return pa.table([of_documents, hashes, places, nothing, nothing], schema=SCHEMA)
 
 
-def _document_rows(batch: pa.RecordBatch, found: list[Fingerprints]) -> pa.Table:
+def _entries(batch: pa.RecordBatch, found: list[Fingerprints], first_entry: int) -> pa.Table:
     """The rows of the documents themselves."""
+    entries = pa.array(range(first_entry, first_entry + len(found)), pa.int32())
     counts = pa.array([len(one.hashes) for one in found], pa.uint64())
-    return pa.table(
-        [batch["document_id"], batch["run_id"], pa.nulls(len(found), pa.uint64()), counts], SCHEMA
-    )
+    nothing = pa.nulls(len(found), pa.uint64())
+    return pa.table([entries, nothing, counts, batch["document_id"], batch["run_id"]], schema=SCHEMA)

@@ -34,11 +34,8 @@ def tell_stories(connection: duckdb.DuckDBPyConnection, run_id: str, started_at:
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE retold AS
            WITH members AS (
-               SELECT d.document_id, d.run_id, d.story_id AS previous_story_id, length(d.body) AS length,
-                   d.published_on, d.first_ingested_at,
-                   coalesce(CAST(told.number AS VARCHAR), d.document_id) AS story
-               FROM documents AS d LEFT JOIN told USING (document_id)
-               WHERE d.document_id IN (FROM reached)
+               SELECT r.*, coalesce(CAST(told.number AS VARCHAR), document_id) AS story
+               FROM reached_documents AS r LEFT JOIN told USING (document_id)
            )
            SELECT document_id, run_id, previous_story_id,
                first_value(document_id) OVER (PARTITION BY story ORDER BY first_ingested_at, document_id)
@@ -74,7 +71,7 @@ def tell_stories(connection: duckdb.DuckDBPyConnection, run_id: str, started_at:
 def connected_pairs(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None]]:
     """Every pair of copies that is connected with a document whose story is to be told anew.
 
-    Makes temp.reached, the ids of those documents and of all in the pairs.
+    Makes temp.reached, the ids of those documents and of all in the pairs, and temp.reached_documents.
     """
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE reached AS SELECT document_id FROM documents WHERE {_TO_TELL}"
@@ -87,13 +84,18 @@ def connected_pairs(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, st
         EXCEPT FROM reached"""
     while connection.execute(f"INSERT INTO reached {neighbours}").fetchall()[0][0]:
         pass
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE reached_documents AS
+           SELECT document_id, run_id, story_id AS previous_story_id, length(body) AS length, published_on,
+               first_ingested_at
+           FROM documents WHERE document_id IN (FROM reached)"""
+    )
     return connection.execute(
         f"""SELECT p.document_id, p.other_document_id, CASE
-                WHEN p.kind <> '{PairKind.CONTAINED}' OR length(d.body) = length(o.body) THEN NULL
-                WHEN length(d.body) > length(o.body) THEN d.document_id ELSE o.document_id END
+                WHEN p.kind <> '{PairKind.CONTAINED}' OR d.length = o.length THEN NULL
+                WHEN d.length > o.length THEN d.document_id ELSE o.document_id END
             FROM duplicate_pairs AS p
-            JOIN documents AS d ON d.document_id = p.document_id
-            JOIN documents AS o ON o.document_id = p.other_document_id
-            WHERE p.document_id IN (FROM reached)
+            JOIN reached_documents AS d ON d.document_id = p.document_id
+            JOIN reached_documents AS o ON o.document_id = p.other_document_id
             ORDER BY p.document_id, p.other_document_id"""
     ).fetchall()

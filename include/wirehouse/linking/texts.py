@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import duckdb
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from wirehouse.reuse.words import WordIds, find_words, word_ids
+from wirehouse.reuse.words import WordIds, end_of_word, find_words
 from wirehouse.text.alignment import Alignment
 from wirehouse.text.model import Passage, Role
 from wirehouse.text.prose import SEPARATOR, Prose
@@ -19,8 +22,15 @@ SPANS = pa.schema([
 _STOPS = tuple(".,;:!?…")
 
 
-def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, WordIds]:
-    """The words of all documents of temp.candidates, by document_no: some 2 KB each."""
+class PlacedWords(NamedTuple):
+    """The words of a document, and the first character of each in the body: some 4 KB."""
+
+    ids: WordIds
+    starts: npt.NDArray[np.uint32]
+
+
+def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, PlacedWords]:
+    """The words of all documents of temp.candidates, by document_no."""
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE compared AS
            SELECT document_no, document_id FROM numbered
@@ -30,13 +40,14 @@ def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, WordIds]:
         "SELECT document_no, body FROM documents JOIN compared USING (document_id)"
     ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
     return {
-        document_no: word_ids(body)
+        document_no: PlacedWords(found.ids, found.starts.astype(np.uint32))
         for batch in reader
         for document_no, body in zip(*batch.to_pydict().values(), strict=True)
+        for found in [find_words(body)]
     }
 
 
-def find_source_spans(connection: duckdb.DuckDBPyConnection) -> None:
+def find_source_spans(connection: duckdb.DuckDBPyConnection, words: dict[int, PlacedWords]) -> None:
     """Make temp.spans: where the words of temp.runs stand in the source texts.
 
     The documents are read in parts, each once and in the order they are stored in.
@@ -68,13 +79,13 @@ def find_source_spans(connection: duckdb.DuckDBPyConnection) -> None:
                     GROUP BY document_id
                 ) AS p USING (document_id)"""
         ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
-        found.append(pa.Table.from_batches(map(_spans, reader), SPANS))
+        found.append(pa.Table.from_batches((_spans(batch, words) for batch in reader), SPANS))
     connection.register("found", pa.concat_tables(found))
     connection.execute("CREATE OR REPLACE TEMP TABLE spans AS FROM found")
     connection.unregister("found")
 
 
-def _spans(batch: pa.RecordBatch) -> pa.RecordBatch:
+def _spans(batch: pa.RecordBatch, words: dict[int, PlacedWords]) -> pa.RecordBatch:
     """The rows of temp.spans for some documents, with their words, texts and passages."""
     *plain, places = batch.columns
     rows = [
@@ -82,7 +93,7 @@ def _spans(batch: pa.RecordBatch) -> pa.RecordBatch:
         for document_no, firsts, ends, body, text, passages in zip(
             *(column.to_pylist() for column in plain), _passages(places), strict=True
         )
-        for found in [Body(body, passages, text)]
+        for found in [Body(body, words[document_no].starts, passages, text)]
         for first, end in zip(firsts, ends, strict=True)
     ]
     return pa.RecordBatch.from_pylist(rows, schema=SPANS)
@@ -102,18 +113,26 @@ class Body:
     `places` are the number, start and end of the passages it is made of, in order.
     """
 
-    def __init__(self, text: str, places: list[tuple[int, int, int]], source_text: str) -> None:
-        self._prose = Prose(
+    def __init__(
+        self,
+        text: str,
+        word_starts: npt.NDArray[np.uint32],
+        places: list[tuple[int, int, int]],
+        source_text: str,
+    ) -> None:
+        prose = Prose(
             Passage(passage_no, 0, Role.BODY, passage, start_char, end_char)
             for passage, (passage_no, start_char, end_char) in zip(text.split(SEPARATOR), places, strict=True)
         )
-        self._alignment = Alignment(self._prose, source_text)
-        self._words = find_words(self._prose.text)
+        self._text = text
+        self._alignment = Alignment(prose, source_text)
+        self._word_starts = word_starts
 
     def source_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """The characters of the source text at some words (half open), with the stop after the last."""
-        start, end = int(self._words.starts[first_word]), int(self._words.ends[end_word - 1])
-        end += self._prose.text[end : end + 1] in _STOPS
+        start, last_word = int(self._word_starts[first_word]), int(self._word_starts[end_word - 1])
+        end = end_of_word(self._text, last_word)
+        end += self._text[end : end + 1] in _STOPS
         first = self._alignment.source_span(start, start + 1)
         last = self._alignment.source_span(end - 1, end)
         return first.start_char, last.end_char

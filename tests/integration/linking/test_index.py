@@ -12,7 +12,7 @@ import pytest
 
 from integration.linking.arrivals import Warehouse, article, document_id
 from wirehouse.linking import index
-from wirehouse.linking.index import COMPACTED, READ, compact, index_files, reading_index
+from wirehouse.linking.index import COMPACTED, ENTRIES, READ, compact, index_files, reading_index
 
 KILLED = """
 import os, signal, sys
@@ -28,10 +28,16 @@ index.compact(Home(Path(sys.argv[1])))
 """
 
 
-def rows(warehouse: Warehouse, columns: str = "*") -> list[tuple[object, ...]]:
-    query = f"SELECT {columns} FROM {READ} ORDER BY ALL"
+def rows(warehouse: Warehouse) -> list[tuple[object, ...]]:
+    """What the index holds: document, run, hash and place; every row is of a document of its file."""
+    files = {"index": index_files(warehouse.home)}
+    query = f"""SELECT of.document_id, of.run_id, hash, place
+                FROM {READ} LEFT JOIN {ENTRIES} AS of USING (filename, entry) ORDER BY ALL"""
     with duckdb.connect() as connection:
-        return connection.execute(query, {"index": index_files(warehouse.home)}).fetchall()
+        found = connection.execute(query, files).fetchall()
+        assert [(len(found),)] == connection.execute(f"SELECT count(*) FROM {READ}", files).fetchall()
+    assert all(document for document, *_ in found)
+    return found
 
 
 def documents(warehouse: Warehouse) -> list[tuple[object, ...]]:
@@ -120,6 +126,18 @@ def test_killed_anywhere_the_next_compaction_goes_on(grown, target, name):
     compact(grown.home)
     assert names(grown) == [COMPACTED]
     assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
+def test_documents_that_are_in_the_index_twice_count_once(warehouse):
+    whole = article(*range(12))
+    warehouse.add({f"copy {number}": f"{whole}\n\nPrinted in edition {number}." for number in range(30)})
+    warehouse.add({"three": article(*range(40, 52))})
+    files = {Path(file): Path(file).read_bytes() for file in index_files(warehouse.home)}
+    compact(warehouse.home)
+    for file, content in files.items():  # as when it was killed before it removed them
+        file.write_bytes(content)
+    warehouse.add({"latest": whole})
+    assert len(warehouse.pairs()) == 31 * 30 // 2
 
 
 def test_compaction_waits_for_a_link_that_reads_the_index(grown):

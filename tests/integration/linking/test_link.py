@@ -1,5 +1,7 @@
 """Documents are linked in a real warehouse file: copies, digests, shared passages, whatever the order."""
 
+import random
+
 import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,6 +53,16 @@ def test_a_carried_over_sentence_is_a_shared_passage_and_no_copy(warehouse):
     texts = dict(warehouse.query("SELECT url, text FROM source_texts JOIN documents USING (document_id)"))
     spans = {texts[name][slice(*span)] for name in texts for span in ((start, end), (other_start, other_end))}
     assert shared in spans
+
+
+def test_of_very_many_passages_none_is_lost(warehouse):
+    """DuckDB may lose rows when more than 122,880 are inserted at once into a table that was just made."""
+    sentences = [sentence(seed) for seed in range(130)]
+    shuffled = random.Random(1)  # ruff: ignore[suspicious-non-cryptographic-random-usage]
+    orders = [shuffled.sample(sentences, len(sentences)) for _ in range(48)]
+    warehouse.add({str(number): "\n\n".join(order) for number, order in enumerate(orders)})
+    [(passages,)] = warehouse.query("SELECT count(*) FROM shared_passages")
+    assert passages > 122_880
 
 
 def test_seven_shared_words_are_no_passage(warehouse):

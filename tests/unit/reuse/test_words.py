@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirehouse.reuse.words import WORD, find_words, word_id, word_ids
+from wirehouse.reuse.words import WORD, end_of_word, find_words, word_id, word_ids
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def test_words_are_those_of_the_expression(text):
     words = list(WORD.finditer(text))
     assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == [m.span() for m in words]
     assert found.ids.tolist() == [word_id(m[0]) for m in words]
+    assert [end_of_word(text, start) for start in found.starts.tolist()] == found.ends.tolist()
 
 
 @pytest.mark.parametrize("length", [1, 39, 40, 41, 400])

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, HTTPException, Query, Request, Response, status
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from wirehouse.console.process import ask
 from wirehouse.console.query import ConsoleLimits, QueryError
@@ -25,11 +25,15 @@ AT_ONCE = threading.BoundedSemaphore(2)
 
 
 class Selection(BaseModel):
-    """Which rejects to replay: those that match all that is given, as the params of the DAG."""
+    """Which rejects to replay: those that match all that is given. The names are params of the DAG.
+
+    Every open one when nothing is given: so a name that is none of these is refused, not passed over.
+    """
+
+    model_config = ConfigDict(extra="forbid")
 
     reject_id: str = ""
     rule: str = ""
-    source_uri: str = ""
     run_id: str = ""
 
 

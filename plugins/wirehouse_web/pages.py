@@ -79,6 +79,7 @@ def search(request: Request, published: Published, q: Annotated[str, Query(max_l
         "found": found,
         "limit": searching.LIMIT,
         "latest": published.once(queries.latest_documents),
+        "indexed": indexed,
         "not_indexed": documents - indexed,
     }
     return render(request, "search.html", context)
@@ -119,8 +120,8 @@ def compare(request: Request, published: Published, document_id: str, other_id: 
             ]
             passages = queries.evidence(connection, "passages", place)
             sides.append({"document": found, "passages": marked(found["text"], passages, marks)})
-        pair = [row for row in queries.relatives(connection, document_id) if row["other_id"] == other_id]
-    context = {"sides": sides, "shared": shared, "pair": pair[0] if pair else None}
+        pair = queries.pair(connection, document_id, other_id)
+    context = {"sides": sides, "shared": shared, "pair": pair}
     return render(request, "compare.html", context)
 
 
@@ -161,7 +162,10 @@ def run(request: Request, published: Published, run_id: str) -> Response:
 def data_docs(request: Request, path: str) -> Response:
     """A page of the Data Docs, with the way back."""
     folder = home().data_docs.resolve()
-    file = (folder / (path or "index.html")).resolve()
+    try:
+        file = (folder / (path or "index.html")).resolve(strict=True)
+    except (OSError, ValueError):  # there is no such file, or can be none: a name too long, a null character
+        file = folder
     if not file.is_relative_to(folder) or file.suffix not in PUBLIC_SUFFIXES or not file.is_file():
         message = f"The Data Docs have no page {path}." if path else "No run has made Data Docs yet."
         raise HTTPException(status.HTTP_404_NOT_FOUND, message)

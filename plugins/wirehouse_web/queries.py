@@ -77,32 +77,47 @@ SHARED = """
     )"""
 
 
-def relatives(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[Row]:
-    """The documents that are copies of this one, or hold passages of it, the closest first."""
-    return rows(
+PAIRS = """
+    pairs AS (
+        SELECT other_document_id AS other_id, kind, similarity FROM duplicate_pairs
+        WHERE document_id = $document_id
+        UNION ALL
+        SELECT document_id, kind, similarity FROM duplicate_pairs WHERE other_document_id = $document_id
+    )"""
+
+
+def relatives(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row:
+    """The documents that are copies of this one, or hold passages of it, the closest first, and how many."""
+    found = rows(
         connection,
         f"""
-        WITH {SHARED},
-        pairs AS (
-            SELECT other_document_id AS other_id, kind, similarity FROM duplicate_pairs
-            WHERE document_id = $document_id
-            UNION ALL
-            SELECT document_id, kind, similarity FROM duplicate_pairs WHERE other_document_id = $document_id
-        ),
+        WITH {SHARED}, {PAIRS},
         words AS (SELECT other_id, sum(words)::BIGINT AS words FROM shared GROUP BY other_id)
-        SELECT other_id, title, publisher, published_on, kind, similarity, coalesce(words, 0) AS words
+        SELECT other_id, title, publisher, published_on, kind, similarity, coalesce(words, 0) AS words,
+            count(*) OVER () AS relatives
         FROM pairs FULL JOIN words USING (other_id)
         JOIN documents ON documents.document_id = other_id
         ORDER BY similarity DESC NULLS LAST, words DESC, other_id LIMIT {PAGE_SIZE}""",
         {"document_id": document_id},
     )
+    return {"rows": found, "count": found[0]["relatives"] if found else 0}
+
+
+def pair(connection: duckdb.DuckDBPyConnection, document_id: str, other_id: str) -> Row | None:
+    """How much two documents are alike, when one is a copy of the other."""
+    found = rows(
+        connection,
+        f"WITH {PAIRS} SELECT kind, similarity FROM pairs WHERE other_id = $other_id",
+        {"document_id": document_id, "other_id": other_id},
+    )
+    return found[0] if found else None
 
 
 def shared_passages(connection: duckdb.DuckDBPyConnection, document_id: str, other_id: str) -> list[Row]:
     """The passages that two documents share, in the order of the first."""
     return rows(
         connection,
-        f"""WITH {SHARED} SELECT * FROM shared WHERE other_id = $other_id ORDER BY start_char, end_char""",
+        f"WITH {SHARED} SELECT * FROM shared WHERE other_id = $other_id ORDER BY start_char, end_char",
         {"document_id": document_id, "other_id": other_id},
     )
 
@@ -117,7 +132,8 @@ def rejects(connection: duckdb.DuckDBPyConnection, filters: Row, page: int) -> R
     """A page of the rejects that match, the newest first, and how many match in all."""
     found = rows(
         connection,
-        f"""SELECT * FROM ops.rejects {REJECTS_WHERE} ORDER BY rejected_at DESC, source_uri, record_no
+        f"""SELECT * FROM ops.rejects {REJECTS_WHERE}
+            ORDER BY rejected_at DESC, source_uri, record_no, reject_id
             LIMIT {PAGE_SIZE} OFFSET $offset""",
         filters | {"offset": (page - 1) * PAGE_SIZE},
     )
@@ -137,7 +153,7 @@ def selected_rejects(connection: duckdb.DuckDBPyConnection, selection: Row) -> i
         connection,
         """SELECT count(*) AS n FROM ops.rejects WHERE replayed_at IS NULL
            AND ($reject_id = '' OR reject_id = $reject_id) AND ($rule = '' OR rule = $rule)
-           AND ($source_uri = '' OR source_uri = $source_uri) AND ($run_id = '' OR run_id = $run_id)""",
+           AND ($run_id = '' OR run_id = $run_id)""",
         selection,
     )
     return int(found[0]["n"])

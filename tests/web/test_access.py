@@ -57,7 +57,8 @@ def test_a_viewer_reads_but_does_not_replay(web):
         "/static/wirehouse.js",
     ):
         assert web.ask(path, Authorization=f"Bearer {token}")[0] == 200, path
-    assert web.ask("/replay", Authorization=f"Bearer {token}")[0] == 403
+    for path in ("/replay", "/replay/manual__2026-01-01"):
+        assert web.ask(path, Authorization=f"Bearer {token}")[0] == 403, path
     assert web.ask("/replay", "POST", {"rule": "not_text"}, Authorization=f"Bearer {token}")[0] == 403
 
 
@@ -78,6 +79,14 @@ def test_a_post_from_another_site_is_refused(web, path):
     assert web.ask("/console", "POST", form, Cookie=cookie, Origin=web.base_url)[0] == 200
 
 
+def test_a_post_of_our_page_behind_a_proxy_is_taken(web):
+    """The browser names the address that people use, which is `base_url`; the proxy asks for another host."""
+    cookie, form = f"_token={web.token('admin')}", {"query": "SELECT 1"}
+    behind = {"Cookie": cookie, "Host": "airflow.internal:8080"}
+    assert web.ask("/console", "POST", form, Origin=web.base_url, **behind)[0] == 200
+    assert web.ask("/console", "POST", form, Origin="http://evil.example", **behind)[0] == 403
+
+
 def test_the_data_docs_give_nothing_else_away(web):
     token = web.token("admin")
     (results,) = (web.home / "data_docs" / "results").glob("*/batch-00000.json")
@@ -88,6 +97,8 @@ def test_the_data_docs_give_nothing_else_away(web):
         "/etc/passwd",
         "validations",
         "none.html",
+        "%00.html",
+        f"{'long' * 100}.html",
     )
     for path in tries:
         assert web.ask(f"/data-docs/{path}", Authorization=f"Bearer {token}")[0] == 404, path

@@ -69,6 +69,13 @@ def died(code: int, limits: ConsoleLimits) -> str:
     )
 
 
+def as_json(answer: dict[str, Any], most: int) -> str:
+    """An answer as JSON, without its last rows where it would be longer than so many characters."""
+    while len(text := json.dumps(answer)) > most and answer.get("rows"):
+        answer |= {"rows": answer["rows"][: len(answer["rows"]) // 2], "cut": True}
+    return text
+
+
 def answer_request() -> None:
     """Read a request of `ask` from standard input and write its answer to standard output."""
     request = json.load(sys.stdin)
@@ -90,7 +97,7 @@ def answer_request() -> None:
         answer: dict[str, Any] = asdict(found)
     except QueryError as error:
         answer = {"error": str(error)}
-    json.dump(answer, sys.stdout)
+    sys.stdout.write(as_json(answer, limits.answer_characters))
     sys.stdout.flush()
     os._exit(0)  # without waiting for threads of a query that cannot be interrupted
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
+import duckdb
+
 from wirehouse.console.query import Answer, ConsoleLimits, QueryError, open_console, query
 from wirehouse.visible import visible_lines
 
@@ -86,10 +88,16 @@ def statements() -> Iterator[str]:
         elif line.strip() or lines:
             lines.append(line)
             text = "\n".join(lines)
-            if text.rstrip().endswith(";") and text.count("'") % 2 == 0:
+            if is_complete(text):
                 lines.clear()
                 yield text
     if shown:
         sys.stdout.write("\n")
     if lines:
         yield "\n".join(lines)
+
+
+def is_complete(text: str) -> bool:
+    """Whether a query ends with a semicolon of its own, and not one in a comment, a text or a quoted name."""
+    places = [place for place, kind in duckdb.tokenize(text) if kind != duckdb.token_type.comment]
+    return bool(places) and text.encode()[places[-1] :].startswith(b";")  # places count bytes

@@ -33,11 +33,15 @@ class QueryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ConsoleLimits:
-    """What one query may take: time, rows and characters in one value of its answer, memory, threads."""
+    """What one query may take: time, rows, characters in one value and in the whole answer, memory, threads.
+
+    `answer_characters` is what a server takes in for an answer (`console.process.ask`), as JSON.
+    """
 
     seconds: float = 10
     rows: int = 1_000
     characters: int = 100_000
+    answer_characters: int = 2_000_000
     memory_mb: int = 512
     threads: int = 2
 

@@ -1,7 +1,7 @@
-"""Pages of Great Expectations that need nothing but themselves and a style sheet beside them.
+"""Pages of Great Expectations that need nothing but themselves and the style sheets beside them.
 
 As they are made, the pages load fifteen scripts and styles from the web, which draw the index and colour the
-rest. Here they lose every script, every style and every link to another site, and get `data_docs.css`: they
+rest. Here they lose every script, every style and every link to another site, and get our own styles: they
 render the same with no network, as files and behind a strict content security policy, whatever text an
 article put in them.
 """
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 INDEX = Path(__file__).with_name("data_docs_index.html")
-STYLE = Path(__file__).with_name("data_docs.css")
 PALETTE = Path(__file__).with_name("palette.css")
-"""Colours: the style of the Data Docs imports them, and so does that of the page in Airflow."""
+"""Colours of the Data Docs and of the page in Airflow."""
+STYLES = (PALETTE, Path(__file__).with_name("data_docs.css"))
 # What draws or runs, and what comes from elsewhere.
 REMOVED = "//script | //style | //link | //img | //iframe | //object | //embed | //base | //meta[@http-equiv]"
 # The site's own furniture: logo, advertisement, and buttons whose scripts are gone.
@@ -51,7 +51,7 @@ def make_local(folder: Path, index: Sequence[IndexRow]) -> None:
             depth = len(path.relative_to(folder).parts) - 1
             path.write_bytes(local_page(path.read_bytes(), "../" * depth))
     (folder / "index.html").write_text(index_page(index), encoding="utf-8")
-    for style in (STYLE, PALETTE):
+    for style in STYLES:
         copyfile(style, folder / style.name)
 
 
@@ -70,7 +70,7 @@ def local_page(page: bytes, top: str) -> bytes:
             clean(element)
     body = tree.find("body")
     body.insert(0, head_line(top, crumbs))
-    tree.find("head").append(style_link(top))
+    tree.find("head").extend(style_links(top))
     tree.find(".//title").text = f"{crumbs} · Data Docs"
     tree.set("lang", "en")
     local: bytes = html.tostring(tree, encoding="utf-8", doctype="<!doctype html>")
@@ -108,11 +108,11 @@ def head_line(top: str, crumbs: str) -> "HtmlElement":
     return builder.HEADER(builder.A("Data Docs", href=f"{top}index.html"), builder.H1(crumbs))
 
 
-def style_link(top: str) -> "HtmlElement":
-    """The reference to the style sheet."""
+def style_links(top: str) -> "list[HtmlElement]":
+    """The references to the style sheets."""
     from lxml.html import builder
 
-    return builder.LINK(rel="stylesheet", href=f"{top}{STYLE.name}")
+    return [builder.LINK(rel="stylesheet", href=f"{top}{style.name}") for style in STYLES]
 
 
 def index_page(index: Sequence[IndexRow]) -> str:
@@ -120,5 +120,7 @@ def index_page(index: Sequence[IndexRow]) -> str:
     from jinja2 import Template
 
     template = INDEX.read_text(encoding="utf-8")
-    page: str = Template(template, autoescape=True).render(rows=index, style=STYLE.name)
+    page: str = Template(template, autoescape=True).render(
+        rows=index, styles=[style.name for style in STYLES]
+    )
     return page

@@ -51,6 +51,12 @@ def test_behind_a_pipe_an_error_is_told_and_the_rest_goes_on(environment):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("comment", ["-- what's in it", "-- it ends here;", "/* it's; */"])
+def test_quotes_and_semicolons_of_comments_do_not_count(environment, comment):
+    done = piped(environment, f"{comment}\nSELECT 'é;'\nAS a; {comment}\nSELECT 2;\n", "--format", "csv")
+    assert (done.returncode, done.stdout) == (0, "a\né;\n2\n2\n"), done.stderr
+
+
 class Terminal:
     """A program in a terminal of its own, as a person uses it."""
 

@@ -1,6 +1,7 @@
 """The console: it reads the warehouse, and reaches nothing else."""
 
 import socket
+import sys
 import threading
 import time
 
@@ -241,7 +242,27 @@ def test_a_process_takes_no_more_memory_than_it_may(path):
         ask(path, "SELECT length(repeat('x', 3000000000))", SMALL)
 
 
-def test_a_process_does_not_have_our_environment(path, monkeypatch):
+def test_a_long_answer_loses_its_last_rows(path):
+    long = "SELECT range AS n, repeat(chr(1), 10000) AS a FROM range(100)"  # six characters of JSON for each
+    found = ask(path, long, ConsoleLimits(rows=100, answer_characters=1_000_000))
+    assert found.cut
+    assert [n for n, _ in found.rows] == list(range(12))
+    assert {len(text) for _, text in found.rows} == {10_000}
+
+
+def test_a_row_too_long_by_itself_is_left_out(path):
+    found = ask(path, "SELECT repeat('x', 10000)", ConsoleLimits(answer_characters=5_000))
+    assert (found.rows, found.cut) == ([], True)
+
+
+def test_a_process_does_not_have_our_environment(path, monkeypatch, tmp_path):
+    """The interpreter is a program that notes the environment it was given, and then does its work."""
+    seen = tmp_path / "environment"
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nenv > {seen}\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
     monkeypatch.setenv("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "postgresql://airflow:tide-table@db")
-    monkeypatch.setenv("PYTHONSTARTUP", "/nonexistent")
+    monkeypatch.setattr(sys, "executable", str(python))
     assert ask(path, "SELECT 1", SMALL).rows == [[1]]
+    assert "PYTHONPATH" in seen.read_text()
+    assert "tide-table" not in seen.read_text()

@@ -77,7 +77,6 @@ $(BENCH_VENV)/installed: bench/requirements.txt
 bench: $(VENV)/installed $(BENCH_VENV)/installed
 	$(BIN)/python bench/normalize.py
 	$(BIN)/python bench/link.py
-	$(BIN)/python bench/queries.py
 	$(BIN)/python bench/pipeline.py --write
 
 test: $(VENV)/installed

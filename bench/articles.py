@@ -33,7 +33,7 @@ FOOTER = (
 ).split(",")
 
 
-def article(number: int, lines: int = 90) -> str:
+def article(number: int, lines: int = 70) -> str:
     """A page flattened to lines: menus, a headline, byline, date, body with quotations, links and a footer."""
     chance = random.Random(number)
     name = chance.choice(NAMES)

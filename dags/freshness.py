@@ -13,7 +13,7 @@ from datetime import timedelta
 from airflow.sdk import task
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import wirehouse_dag
+from wirehouse_tasks import configuration, wirehouse_dag
 
 LIMIT = timedelta(hours=from_environment().freshness_hours)
 
@@ -31,7 +31,7 @@ def freshness() -> None:
         from wirehouse.maintenance.freshness import check_freshness
         from wirehouse.pipeline import now
 
-        config = from_environment()
+        config = configuration()
         return check_freshness(config.home, config.freshness_hours, now())
 
     check()

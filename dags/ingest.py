@@ -25,8 +25,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.sdk import Param, task
 from airflow.sdk.exceptions import AirflowSkipException
 
-from wirehouse.config import from_environment
-from wirehouse_tasks import access, process, schedule_of, started_at, wirehouse_dag
+from wirehouse_tasks import configuration, process, schedule_of, started_at, wirehouse_dag
 
 if TYPE_CHECKING:
     from airflow.sdk.types import DagRunProtocol
@@ -49,12 +48,18 @@ def ingest() -> None:
         from wirehouse.dated import source_of_date
         from wirehouse.stages import discover as stage
 
-        config = from_environment(source=params["source"], batch_size=params["batch_size"])
-        source = source_of_date(config.source, dag_run.logical_date, access())
+        config = configuration(source=params["source"], batch_size=params["batch_size"])
+        source = source_of_date(config.source, dag_run.logical_date, config.access)
         if source is None:
             raise AirflowSkipException(f"The archive {config.source} has nothing for {dag_run.logical_date}.")
         batches = stage.discover(
-            config.home, source, dag_run.run_id, config.batch_size, started_at(dag_run), access()
+            config.home,
+            source,
+            dag_run.run_id,
+            config.batch_size,
+            started_at(dag_run),
+            config.access,
+            config.limits,
         )
         if not batches:
             raise AirflowSkipException("Nothing new: the warehouse stays as it is.")

@@ -24,8 +24,7 @@ from dataclasses import asdict
 
 from airflow.sdk import task
 
-from wirehouse.config import from_environment
-from wirehouse_tasks import WRITER_POOL, schedule_of, wirehouse_dag
+from wirehouse_tasks import WRITER_POOL, configuration, schedule_of, wirehouse_dag
 
 
 @wirehouse_dag(
@@ -40,20 +39,20 @@ def maintenance() -> None:
     def pack_lake() -> dict[str, int]:
         from wirehouse.maintenance import packing
 
-        return asdict(packing.pack_lake(from_environment().home))
+        return asdict(packing.pack_lake(configuration().home))
 
     @task(pool=WRITER_POOL, multiple_outputs=False)
     def compact_index() -> dict[str, int]:
         from wirehouse.linking import index
 
-        return index.compact(from_environment().home)._asdict()
+        return index.compact(configuration().home)._asdict()
 
     @task(pool=WRITER_POOL, multiple_outputs=False)
     def remove_leftovers() -> dict[str, int]:
         from wirehouse.maintenance import leftovers
         from wirehouse.pipeline import now
 
-        config = from_environment()
+        config = configuration()
         return asdict(leftovers.remove_leftovers(config.home, config.retention.staging_days, now()))
 
     @task(pool=WRITER_POOL, multiple_outputs=False)
@@ -61,14 +60,14 @@ def maintenance() -> None:
         from wirehouse.maintenance import landed_bytes
         from wirehouse.pipeline import now
 
-        config = from_environment()
+        config = configuration()
         return asdict(landed_bytes.remove_landed(config.home, config.retention.landing_days, now()))
 
     @task(pool=WRITER_POOL, multiple_outputs=False)
     def rewrite_warehouse() -> dict[str, int]:
         from wirehouse.maintenance import rewriting
 
-        return asdict(rewriting.rewrite_warehouse(from_environment().home))
+        return asdict(rewriting.rewrite_warehouse(configuration().home))
 
     pack_lake()
     compact_index()

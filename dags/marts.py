@@ -15,7 +15,7 @@ by a rename; it takes the documents that are new since and copies nothing when t
 from airflow.sdk import task
 
 from wirehouse.config import from_environment
-from wirehouse_tasks import WAREHOUSE, WRITER_POOL, deliver, wirehouse_dag
+from wirehouse_tasks import WAREHOUSE, WRITER_POOL, configuration, deliver, wirehouse_dag
 
 
 @wirehouse_dag(
@@ -30,7 +30,7 @@ def marts() -> None:
     def build() -> int:
         from wirehouse.stages.marts import build_marts
 
-        return build_marts(from_environment().home)
+        return build_marts(configuration().home)
 
     built = build()
     if from_environment().delivery.url:

@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.sdk import Param, task
 from airflow.sdk.exceptions import AirflowSkipException
 
-from wirehouse.config import from_environment
-from wirehouse_tasks import process, started_at, wirehouse_dag
+from wirehouse_tasks import configuration, process, started_at, wirehouse_dag
 
 if TYPE_CHECKING:
     from airflow.sdk.types import DagRunProtocol
@@ -49,7 +48,7 @@ def replay() -> None:
     def select(params: dict[str, Any], dag_run: "DagRunProtocol") -> list[str]:
         from wirehouse.stages import replay as stage
 
-        config = from_environment()
+        config = configuration()
         selection = stage.Selection(
             params["reject_id"], params["rule"], params["source_uri"], params["run_id"]
         )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from airflow.sdk.definitions.xcom_arg import XComArg
     from airflow.sdk.types import DagRunProtocol, OutletEventAccessorsProtocol
 
+    from wirehouse.config import Config
     from wirehouse.stores.access import Access
 
 WAREHOUSE = Asset("warehouse")
@@ -29,6 +30,8 @@ RETRY_POLICY = ExceptionRetryPolicy(
         )
     ]
 )
+# Where the tasks of a batch run; those of a run as a whole are where the warehouse is.
+OF_BATCHES = {"queue": queue} if (queue := os.environ.get("WIREHOUSE_BATCH_QUEUE")) else {}
 # A DAG of ours, but for its id, schedule and documentation.
 wirehouse_dag = partial(
     dag,
@@ -80,33 +83,38 @@ def access() -> "Access":
     return Access.of_connection(connection.login, connection.password, connection.extra_dejson)
 
 
-@task
+def configuration(source: str | None = None, batch_size: int | None = None) -> "Config":
+    """The configuration of a task: that of the environment, with the connection that it names looked up."""
+    return from_environment(source=source, batch_size=batch_size, access=access())
+
+
+@task(**OF_BATCHES)
 def land(batch: str) -> str:
     """Keep the bytes of a batch's files."""
     from wirehouse.sources import source_uri
     from wirehouse.stages import land as stage
     from wirehouse.staging import read_batch
 
-    config = from_environment()
+    config = configuration()
     lineage(source_uri(read_batch(config.home, batch).source), config.home.landing.as_uri())
-    return stage.land(config.home, batch, config.sizes, access())
+    return stage.land(config.home, batch, config.sizes, config.access)
 
 
-@task
+@task(**OF_BATCHES)
 def normalize(batch: str) -> str:
     """Make the rows of a batch, not yet judged."""
     from wirehouse.stages import normalize as stage
 
-    config = from_environment()
+    config = configuration()
     return stage.normalize(config.home, batch, config.sizes, config.fields, config.workers)
 
 
-@task
+@task(**OF_BATCHES)
 def validate(batch: str) -> str:
     """Judge the rows of a batch and put the valid ones into the lake."""
     from wirehouse.stages import validate as stage
 
-    config = from_environment()
+    config = configuration()
     lineage(config.home.landing.as_uri(), config.home.lake.as_uri())
     return stage.validate(config.home, batch, config.limits)
 
@@ -122,7 +130,7 @@ def load(batches: list[str]) -> None:
     """Make the next copy of the warehouse."""
     from wirehouse.stages import load as stage
 
-    stage.load(from_environment().home, batches)
+    stage.load(configuration().home, batches)
 
 
 @task(pool=WRITER_POOL)
@@ -130,7 +138,7 @@ def link(batches: list[str]) -> None:
     """Compare the new documents with all others."""
     from wirehouse.stages import link as stage
 
-    stage.link(from_environment().home, batches)
+    stage.link(configuration().home, batches)
 
 
 @task(pool=WRITER_POOL)
@@ -138,7 +146,7 @@ def audit(batches: list[str]) -> None:
     """Judge the next copy as a whole."""
     from wirehouse.stages import audit as stage
 
-    config = from_environment()
+    config = configuration()
     stage.audit(config.home, batches, config.limits)
 
 
@@ -148,7 +156,7 @@ def publish(batches: list[str], outlet_events: "OutletEventAccessorsProtocol") -
     from wirehouse.stages import publish as stage
     from wirehouse.summary import run_counts
 
-    config = from_environment()
+    config = configuration()
     lineage(config.home.lake.as_uri(), config.home.warehouse.as_uri())
     run_id = stage.publish(config.home, batches, config.limits)
     outlet_events[WAREHOUSE].extra = asdict(run_counts(config.home, run_id))
@@ -165,9 +173,9 @@ def deliver(published: str | None = None) -> None:
 
     if published:
         raise AirflowSkipException("The DAG marts delivers it, with the search index.")
-    config = from_environment()
+    config = configuration()
     lineage(config.home.warehouse.as_uri(), config.delivery.url)
-    if not stage.deliver(config.home, config.delivery.url, config.delivery.keep, access()):
+    if not stage.deliver(config.home, config.delivery.url, config.delivery.keep, config.access):
         raise AirflowSkipException("The bucket is up to date.")
 
 

@@ -18,7 +18,6 @@ from wirehouse.console.query import Answer, ConsoleLimits, QueryError
 from wirehouse.console.rendering import FORMATS
 from wirehouse.console.rendering import table as table_text
 from wirehouse.errors import StoreError, WirehouseError
-from wirehouse.home import Home
 from wirehouse.maintenance.maintain import maintain
 from wirehouse.pipeline import run, run_replay
 from wirehouse.stages.marts import build_marts
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             source=getattr(options, "source", None), batch_size=getattr(options, "batch_size", None)
         )
         if options.home:
-            config = replace(config, home=Home(options.home.expanduser().absolute()))
+            config = replace(config, home=replace(config.home, root=options.home.expanduser().absolute()))
         code = COMMANDS[options.command](config, options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has seen enough, as `head` has

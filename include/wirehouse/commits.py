@@ -9,14 +9,16 @@ A file of the log holds one commit, or several whose parts maintenance has packe
 """
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from wirehouse.home import Home
 from wirehouse.parquet import replacing
 from wirehouse.staging import Batch
+from wirehouse.stores.path import Place, statuses
+from wirehouse.stores.scratch import Fetched, read_texts
 from wirehouse.tables.catalog import OPS_TABLES, RECORD_TABLES
 from wirehouse.tables.model import Table
 from wirehouse.warehouse import published_runs
@@ -49,9 +51,15 @@ class Commit:
             return PARTS
         return f"(SELECT * EXCLUDE ({COMMIT_NO}) FROM {PARTS} WHERE {COMMIT_NO} = {self.packed_no})"
 
-    def files(self, home: Home, table: Table) -> list[str]:
+    def files(self, home: Home, table: Table) -> list[Place]:
         """The Parquet files that the run adds to a table."""
-        return [str(home.root / path) for path in self.parts.get(table.full_name, ())]
+        return [home.at(path) for path in self.parts.get(table.full_name, ())]
+
+    def local_files(self, home: Home, local: Fetched) -> dict[str, list[str]]:
+        """The same of every table, for DuckDB: files of this machine."""
+        of_table = {table.full_name: self.files(home, table) for table in COMMITTED_TABLES}
+        local.all(chain.from_iterable(of_table.values()))  # at once
+        return {name: [str(local(path)) for path in paths] for name, paths in of_table.items()}
 
 
 def commit_of(home: Home, batches: Iterable[Batch], run_id: str) -> Commit:
@@ -61,7 +69,8 @@ def commit_of(home: Home, batches: Iterable[Batch], run_id: str) -> Commit:
     for table in COMMITTED_TABLES:
         candidates = [batch.lake_part(home, table) for batch in batches]
         candidates += [home.lake_part(table, run_id, part) for part in (RUN_PART, LINK_PART, AUDIT_PART)]
-        parts[table.full_name] = tuple(home.relative(path) for path in candidates if path.exists())
+        there = statuses(candidates)
+        parts[table.full_name] = tuple(home.relative(path) for path in candidates if path in there)
     return Commit(run_id, parts)
 
 
@@ -70,7 +79,11 @@ def read_commits(home: Home) -> list[Commit]:
     while True:
         paths = commit_files(home)
         try:
-            commits = [commit for path in paths for commit in commits_in(path)]
+            commits = [
+                commit
+                for path, text in zip(paths, read_texts(paths), strict=True)
+                for commit in commits_in(path, text)
+            ]
         except FileNotFoundError:
             if commit_files(home) == paths:
                 raise
@@ -82,14 +95,14 @@ def read_commits(home: Home) -> list[Commit]:
         return list(unique.values())
 
 
-def commit_files(home: Home) -> list[Path]:
+def commit_files(home: Home) -> list[Place]:
     """The files of the log, oldest first. Each is named by the number of the first commit in it."""
     return sorted(home.commits.glob("*.json"))
 
 
-def commits_in(path: Path) -> Iterator[Commit]:
-    """The commits in a file of the log, oldest first."""
-    data = json.loads(path.read_text(encoding="utf-8"))
+def commits_in(path: Place, text: str) -> Iterator[Commit]:
+    """The commits in a file of the log, oldest first, from its text."""
+    data = json.loads(text)
     parts = {name: tuple(files) for name, files in data["parts"].items()}
     if "run_id" in data:
         yield Commit(data["run_id"], parts)
@@ -105,15 +118,21 @@ def pending_commits(home: Home, warehouse: Path) -> list[Commit]:
 
 
 def append_commit(home: Home, commit: Commit) -> None:
-    """Add a commit to the end of the log, once: a run that is in it already is left as it is."""
+    """Add a commit to the end of the log, once: a run that is in it already is left as it is.
+
+    Raises:
+        FileExistsError: Another run took the number of the commit meanwhile; another try will take the next.
+    """
     commits = read_commits(home)
     if any(known.run_id == commit.run_id for known in commits):
         return
     path = home.commits / f"{len(commits):08d}.json"
-    with replacing(path) as temporary:
-        temporary.write_text(
-            json.dumps({"run_id": commit.run_id, "parts": commit.parts}, indent=1, ensure_ascii=False),
-            encoding="utf-8",
-        )
-        if path.exists():
-            raise FileExistsError(os.strerror(17), path)
+    text = json.dumps({"run_id": commit.run_id, "parts": commit.parts}, indent=1, ensure_ascii=False)
+    try:
+        with replacing(path, new=True) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    except FileExistsError as error:
+        raise FileExistsError(
+            f"{path} was written meanwhile, by a run that another machine publishes: publish again, which "
+            "loads this run on top of that one."
+        ) from error

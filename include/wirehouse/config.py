@@ -63,12 +63,17 @@ class Config:
 
 
 def from_environment(
-    environment: Mapping[str, str] = os.environ, *, source: str | None = None, batch_size: int | None = None
+    environment: Mapping[str, str] = os.environ,
+    *,
+    source: str | None = None,
+    batch_size: int | None = None,
+    access: Access = Access(),
 ) -> Config:
     """The configuration that the environment asks for; `source` and `batch_size` go before it where given.
 
     Raises:
-        WirehouseError: A variable holds no number, or one out of range, where one is needed.
+        WirehouseError: A variable holds no number, or one out of range, where one is needed; a URL that
+            cannot be used; or two that contradict each other.
     """
 
     def number(name: str, default: float, least: float = 0, most: float = MAX_NUMBER) -> float:
@@ -96,9 +101,15 @@ def from_environment(
         raise WirehouseError(
             "WIREHOUSE_PUBLISH_URL is in the source, which would ingest it: use another prefix."
         )
+    home = home_folder(environment, access)
+    if published and home.store and f"{home.store}/".startswith(f"{published.rstrip('/')}/"):
+        raise WirehouseError(
+            "WIREHOUSE_STORE is in WIREHOUSE_PUBLISH_URL, where old versions are removed: use another prefix."
+        )
     return Config(
-        home=home_folder(environment),
+        home=home,
         source=source,
+        access=access,
         batch_size=batch_size or int(number("WIREHOUSE_BATCH_SIZE", defaults.batch_size, 1)),
         workers=int(number("WIREHOUSE_WORKERS", 0, most=MAX_WORKERS)) or None,
         sizes=Sizes(
@@ -120,9 +131,10 @@ def from_environment(
     )
 
 
-def home_folder(environment: Mapping[str, str] = os.environ) -> Home:
+def home_folder(environment: Mapping[str, str] = os.environ, access: Access = Access()) -> Home:
     """Where the warehouse and all that belongs to it is."""
-    return Home(Path(environment.get("WIREHOUSE_HOME") or DEFAULT_HOME).expanduser().absolute())
+    root = Path(environment.get("WIREHOUSE_HOME") or DEFAULT_HOME).expanduser().absolute()
+    return Home(root, environment.get("WIREHOUSE_STORE", "").rstrip("/"), access)
 
 
 def notification_urls(environment: Mapping[str, str] = os.environ) -> list[str]:

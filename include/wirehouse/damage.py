@@ -4,8 +4,10 @@ Files are looked into only when something has failed already, so that this costs
 """
 
 import logging
+import os
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
+from errno import ENOENT
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.errors import BrokenExpectationError, DamagedFileError
+from wirehouse.stores.path import Place, statuses
+from wirehouse.stores.scratch import fetching
 from wirehouse.tables.catalog import TABLES
 from wirehouse.warehouse import published_runs, reading
 
@@ -25,7 +29,7 @@ IN_USE = "Could not set lock"  # what DuckDB says of a file that another process
 
 
 @contextmanager
-def naming_damaged_parts(parts: Iterable[Path], stage: str) -> Generator[None]:
+def naming_damaged_parts(parts: Iterable[Place], stage: str) -> Generator[None]:
     """Where the context fails for a Parquet file that `stage` wrote, say which and what to do.
 
     Raises:
@@ -41,6 +45,18 @@ def naming_damaged_parts(parts: Iterable[Path], stage: str) -> Generator[None]:
                     "clear them in Airflow; the command line does so in every new run."
                 ) from error
         raise
+
+
+def check_complete(parts: list[Place]) -> None:
+    """Make sure that every part is there, before what is missing is taken for nothing.
+
+    Raises:
+        FileNotFoundError: One is not.
+    """
+    there = statuses(parts)
+    for part in parts:
+        if part not in there:
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(part))
 
 
 def on_whole_copy(
@@ -88,12 +104,12 @@ def naming_damaged_copy(path: Path, run_id: str) -> Generator[None]:
         raise
 
 
-def fault_of_part(path: Path) -> str | None:
+def fault_of_part(path: Place) -> str | None:
     """What is wrong with a Parquet file, read to its end; None when nothing is."""
     if not path.exists():
         return "is missing"
     try:
-        with pq.ParquetFile(path) as file:
+        with fetching() as local, pq.ParquetFile(local(path)) as file:
             for group in range(file.num_row_groups):
                 file.read_row_group(group)
     except (pa.ArrowException, OSError) as error:

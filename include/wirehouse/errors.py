@@ -32,6 +32,10 @@ class DamagedFileError(WirehouseError):
     """A file that an earlier stage wrote is missing, or cannot be read to its end."""
 
 
+class SupersededError(WirehouseError):
+    """What a replay read again is not the newest version any more; nothing was published."""
+
+
 class StaleWarehouseError(WirehouseError):
     """Nothing was published for longer than the freshness limit."""
 

@@ -20,6 +20,18 @@ def shared(path: Path) -> Generator[None]:
         yield
 
 
+def is_free(path: Path) -> bool:
+    """Whether nobody holds the lock at `path` now; also where there is none."""
+    try:
+        with path.open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except BlockingIOError:
+        return False
+    return True
+
+
 @contextmanager
 def _locked(path: Path, kind: int) -> Generator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -57,17 +57,20 @@ def failure_message(context: Mapping[str, Any]) -> tuple[str, str]:
 def is_first(context: Mapping[str, Any]) -> bool:
     """Whether no other mapped instance of the task told of this run and try yet.
 
-    A file in staging says so; maintenance removes it. Where there is no staging, as in a DAG processor that
-    tells of a killed worker, every instance is the first.
+    A file in staging, or in scratch where staging is in a store, says so; maintenance removes it. Where there
+    is no such folder, as in a DAG processor that tells of a killed worker, every instance is the first.
+    Workers that share no disk tell one message each.
     """
     instance = context["ti"]
-    if instance.map_index < 0 or not (staging := home_folder().staging).is_dir():
+    if instance.map_index < 0 or not (notes := home_folder().notes).is_dir():
         return True
     key = run_key(f"{instance.dag_id}-{instance.task_id}-{instance.try_number}-{instance.run_id}")
     try:
-        (staging / f".told-{key}.tmp").touch(exist_ok=False)
+        (notes / f".told-{key}.tmp").touch(exist_ok=False)
     except FileExistsError:
         return False
+    except OSError:
+        log.warning("%s cannot be written to: each failed batch is told", notes)
     return True
 
 

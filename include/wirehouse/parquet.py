@@ -1,8 +1,9 @@
-"""Parquet files that are whole or not there: written aside, flushed to disk, then renamed."""
+"""Parquet files that are whole or not there: written aside, flushed to disk, then renamed or uploaded."""
 
 import os
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from errno import EEXIST
 from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
@@ -10,6 +11,8 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wirehouse.stores.path import Place, StoredPath
+from wirehouse.stores.scratch import uploading
 from wirehouse.tables.arrow import arrow_schema
 from wirehouse.tables.model import Table
 
@@ -21,17 +24,35 @@ Columns = Mapping[str, Sequence[Any]]
 
 
 @contextmanager
-def replacing(path: Path) -> Generator[Path]:
+def replacing(path: Place, *, new: bool = False) -> Generator[Path]:
+    """A file of this machine to write to; on leaving without an error it takes the place of `path`.
+
+    With `new` there may be no such file yet. In an object store, of two who write it one fails then.
+
+    Raises:
+        FileExistsError: There is one, and `new` says that there may not be.
+    """
+    with uploading(path, new=new) if isinstance(path, StoredPath) else renaming(path, new=new) as temporary:
+        yield temporary
+
+
+@contextmanager
+def renaming(path: Path, *, new: bool = False) -> Generator[Path]:
     """A path beside `path` to write to; on leaving without an error it is flushed and takes `path`'s name.
 
     The name of the folder entry is flushed too, so that after a power cut the file is whole or not there.
     What an earlier try left, which was killed while it wrote the same file, is removed.
+
+    Raises:
+        FileExistsError: There is one, and `new` says that there may not be.
     """
     make_folder(path.parent)
     remove_unfinished(path.parent, f".{path.name}.")
     temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
     try:
         yield temporary
+        if new and path.exists():
+            raise FileExistsError(os.strerror(EEXIST), path)
         sync(temporary)
         temporary.replace(path)
         sync(path.parent)
@@ -115,7 +136,7 @@ class PartWriter(RowBuffer):
 
     rows: int = 0
 
-    def __init__(self, path: Path, table: Table) -> None:
+    def __init__(self, path: Place, table: Table) -> None:
         super().__init__(table)
         self._path = path
 
@@ -173,7 +194,7 @@ def parquet_writer(path: Path, table: Table) -> pq.ParquetWriter:
     )
 
 
-def write_batches(path: Path, table: Table, batches: Iterable[pa.RecordBatch | pa.Table]) -> int:
+def write_batches(path: Place, table: Table, batches: Iterable[pa.RecordBatch | pa.Table]) -> int:
     """Write record batches of the table's schema to a Parquet file, whole or not at all; returns the rows.
 
     Raises:
@@ -192,7 +213,7 @@ def write_batches(path: Path, table: Table, batches: Iterable[pa.RecordBatch | p
     return rows
 
 
-def write_rows(path: Path, table: Table, rows: Iterable[Mapping[str, Any]]) -> int:
+def write_rows(path: Place, table: Table, rows: Iterable[Mapping[str, Any]]) -> int:
     """Write rows to a Parquet file, whole or not at all; returns their number.
 
     Raises:

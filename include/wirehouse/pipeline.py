@@ -42,7 +42,9 @@ def run(config: Config) -> RunOutcome:
     return process(
         config,
         run_id,
-        discover(config.home, config.source, run_id, config.batch_size, started_at, config.access),
+        discover(
+            config.home, config.source, run_id, config.batch_size, started_at, config.access, config.limits
+        ),
     )
 
 

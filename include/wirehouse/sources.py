@@ -10,11 +10,12 @@ from wirehouse.errors import SourceError
 from wirehouse.staging import SourceFile
 from wirehouse.stores.access import Access
 from wirehouse.stores.objects import is_stored, list_objects, prefix_exists, prefix_of
+from wirehouse.stores.path import Place, StoredPath
 from wirehouse.visible import without_secrets
 
 
 def list_files(
-    source: str, except_under: Collection[Path] = (), access: Access = Access()
+    source: str, except_under: Collection[Place] = (), access: Access = Access()
 ) -> Iterator[SourceFile]:
     """Every file of the source, in the order of their paths. Hidden files and folders are not looked at.
 
@@ -26,8 +27,7 @@ def list_files(
         StoreError: The object store does not answer as it should.
     """
     if is_stored(source):
-        for found in list_objects(source, access):
-            yield SourceFile(found.url, found.size_bytes, found.version_token)
+        yield from stored_files(source, except_under, access)
         return
     path = source_path(source)
     base, pattern = split_glob(path)
@@ -35,7 +35,7 @@ def list_files(
         raise SourceError(
             f"The source {source} does not exist. Set WIREHOUSE_SOURCE to a folder, file or glob."
         )
-    excepted = {folder.resolve() for folder in except_under}
+    excepted = {folder.resolve() for folder in except_under if isinstance(folder, Path)}
     if is_under(base, excepted):
         raise SourceError(f"The source {source} is what the pipeline itself writes. Use another folder.")
     if pattern:
@@ -48,6 +48,16 @@ def list_files(
     for file in sorted(paths):
         if not folders[file.parent]:
             yield describe(file)
+
+
+def stored_files(source: str, except_under: Collection[Place], access: Access) -> Iterator[SourceFile]:
+    """The same of a source in an object store."""
+    own = tuple(f"{folder.as_uri()}/" for folder in except_under if isinstance(folder, StoredPath))
+    if f"{prefix_of(source)}/".startswith(own):
+        raise SourceError(f"The source {source} is what the pipeline itself writes. Use another prefix.")
+    for found in list_objects(source, access):
+        if not found.url.startswith(own):
+            yield SourceFile(found.url, found.size_bytes, found.version_token)
 
 
 def source_exists(source: str, access: Access = Access()) -> bool:

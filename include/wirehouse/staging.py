@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from wirehouse.errors import RecordError, WirehouseError
 from wirehouse.home import Home
 from wirehouse.parquet import replacing, write_rows
+from wirehouse.stores.path import Place
 from wirehouse.tables.model import Table
 from wirehouse.tables.ops import REJECTS
 
@@ -57,27 +57,27 @@ class Batch:
     files_found: int
     files: tuple[SourceFile, ...]
 
-    def folder(self, home: Home) -> Path:
+    def folder(self, home: Home) -> Place:
         """Where the batch is staged."""
         return home.batch_folder(self.run_id, self.batch_no)
 
-    def landed(self, home: Home) -> Path:
+    def landed(self, home: Home) -> Place:
         """Ledger rows of the files whose bytes are landed."""
         return self.folder(home) / "landed.parquet"
 
-    def table(self, home: Home, table: Table) -> Path:
+    def table(self, home: Home, table: Table) -> Place:
         """The staged, not yet judged rows of a table."""
         return self.folder(home) / f"{table.full_name}.parquet"
 
-    def rejects(self, home: Home, stage: str) -> Path:
+    def rejects(self, home: Home, stage: str) -> Place:
         """What a stage rejected."""
         return self.folder(home) / f"rejects-{stage}.parquet"
 
-    def replayed(self, home: Home) -> Path:
+    def replayed(self, home: Home) -> Place:
         """The rejects that the batch tries again; not there in a batch of a run that ingests."""
         return self.folder(home) / "replayed.parquet"
 
-    def lake_part(self, home: Home, table: Table) -> Path:
+    def lake_part(self, home: Home, table: Table) -> Place:
         """The validated rows of a table."""
         return home.lake_part(table, self.run_id, f"{self.batch_no:05d}")
 
@@ -96,10 +96,10 @@ def read_batch(home: Home, folder: str) -> Batch:
         WirehouseError: It is not there any more, as after the run was given up by maintenance.
     """
     try:
-        data = json.loads((home.root / folder / "batch.json").read_text(encoding="utf-8"))
+        data = json.loads((home.at(folder) / "batch.json").read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise WirehouseError(
-            f"{home.root / folder} was removed, with all that is staged of its run (WIREHOUSE_STAGING_DAYS): "
+            f"{home.at(folder)} was removed, with all that is staged of its run (WIREHOUSE_STAGING_DAYS): "
             "start a new run, which reads what this one did not publish."
         ) from error
     data["started_at"] = datetime.fromisoformat(data["started_at"])

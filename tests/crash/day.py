@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crash.bad_day import first_day, second_day
 from crash.machine import Life, Outcome, Trouble
-from crash.state import Contents, commits, contents, copy, difference, files
+from crash.state import Contents, commits, contents, copy, difference, files, marts
 from crash.victim import STAGES, Run, from_stage, take
 from ledger import check_ledger
 from wirehouse.home import Home
@@ -58,6 +58,7 @@ class Day:
             self.calls[stage] = [f"{name} {path}" for name, _, path in calls]
             self.written[stage] = sum(int(size) for _, size, _ in calls)
         self.after = contents(first.home)
+        self.marts = marts(first.home)
         self.files = files(first.home)
         self.commits = commits(first.home)
         self.states = check_ledger(first.home, self.seen)
@@ -119,7 +120,7 @@ class Day:
             return "the log of the lake is another"
         if files(home) != self.files:
             return f"left over: {sorted(set(files(home)) - set(self.files))}"
-        return difference(contents(home), self.after)
+        return difference(contents(home) | marts(home), self.after | self.marts)
 
     def by_another_run(self, home: Home) -> str:
         """Leave all as it is for a new run, as the command line does."""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,24 +10,30 @@ import duckdb
 
 from wirehouse.commits import read_commits
 from wirehouse.home import Home
-from wirehouse.tables.catalog import TABLES
+from wirehouse.tables.catalog import MART_TABLES, TABLES
+from wirehouse.tables.model import Table
 
 Contents = dict[str, list[tuple[Any, ...]]]
 
 
-def contents(home: Home, without_run: str = "") -> Contents:
+def contents(home: Home, without_run: str = "", tables: Sequence[Table] = TABLES) -> Contents:
     """Every row of every table of the published warehouse, all columns, in an order of their own.
 
     Rows that name the run `without_run` are left out.
     """
     with duckdb.connect(home.warehouse, read_only=True) as connection:
         found = {}
-        for table in TABLES:
+        for table in tables:
             run = "run_id" if "run_id" in table.column_names else "''"
             where = f"WHERE {run} <> $run_id"
             rows = connection.execute(f"FROM {table.full_name} {where}", {"run_id": without_run or "-"})
             found[table.full_name] = sorted(rows.fetchall(), key=repr)
         return found
+
+
+def marts(home: Home) -> Contents:
+    """The same of the tables that are made of the others after a publish."""
+    return contents(home, tables=MART_TABLES)
 
 
 def difference(found: Contents, expected: Contents) -> str:

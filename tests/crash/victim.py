@@ -13,11 +13,12 @@ from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land
 from wirehouse.stages.link import link
 from wirehouse.stages.load import load
+from wirehouse.stages.marts import build_marts
 from wirehouse.stages.normalize import normalize
 from wirehouse.stages.publish import publish
 from wirehouse.stages.validate import validate
 
-STAGES = ("discover", "land", "normalize", "validate", "load", "link", "audit", "publish")
+STAGES = ("discover", "land", "normalize", "validate", "load", "link", "audit", "publish", "marts")
 
 
 def from_stage(stage: str) -> Sequence[str]:
@@ -57,6 +58,7 @@ def take(run: Run, stages: Sequence[str]) -> None:
         "link": partial(link, home, [batch]),
         "audit": partial(audit, home, [batch], config.limits),
         "publish": partial(publish, home, [batch], config.limits),
+        "marts": partial(build_marts, home),
     }
     for stage in stages:
         if not tasks[stage]():

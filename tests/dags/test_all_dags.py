@@ -34,7 +34,9 @@ print("ANSWER" + json.dumps({
                 task.task_id: {
                     "owner": task.owner,
                     "retries": task.retries,
+                    "not_retried": [rule.exception for rule in task.retry_policy.rules],
                     "pool": task.pool,
+                    "queue": task.queue,
                     "told": [callback.__name__ for callback in task.on_failure_callback],
                 }
                 for task in dag.tasks
@@ -52,6 +54,15 @@ before = set(sys.modules)
 sys.path[:0] = sys.argv[1:3]
 __import__(sys.argv[3])
 print("ANSWER" + " ".join(sorted(set(sys.modules) - before)))
+"""
+
+CONFIGURATION = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from wirehouse_tasks import configuration
+home = configuration().home
+places = [home.landing.as_uri(), home.warehouse.as_uri()]
+print("ANSWER" + json.dumps([*places, home.access.key, home.access.endpoint_url]))
 """
 
 # Tasks that write what a run's load, link, audit or publish write, or put a file in the warehouse's place.
@@ -91,6 +102,7 @@ def test_every_task_is_owned_tried_again_and_told_of(bag):
         for task_id, task in dag["tasks"].items():
             assert task["owner"] == "wirehouse", (dag_id, task_id)
             assert task["retries"] == 2, (dag_id, task_id)
+            assert task["not_retried"] == ["wirehouse.errors.WirehouseError"], (dag_id, task_id)
             assert task["told"] == ["tell_failure"], (dag_id, task_id)
 
 
@@ -113,10 +125,28 @@ def test_parsing_imports_nothing_heavy(file, airflow_home):
 
 def test_limits_and_schedules_are_configured(airflow_home):
     settings = {"WIREHOUSE_MAINTENANCE_SCHEDULE": "none", "WIREHOUSE_SCHEDULE": "15 4 * * *"}
+    settings |= {"WIREHOUSE_BATCH_QUEUE": "batches"}
     dags = json.loads(ask(LOOK, ROOT / "dags", **settings, **airflow_home))["dags"]
     assert dags["maintenance"]["schedule"] == dags["freshness"]["schedule"] == "None"
     assert dags["ingest"]["schedule"] == "15 4 * * *"
+    for dag in dags.values():
+        of_batches = {name for name, task in dag["tasks"].items() if task["queue"] == "batches"}
+        assert of_batches == {name for name in dag["tasks"] if name.startswith("batch.")}
     settings = {"WIREHOUSE_MAINTENANCE_SCHEDULE": "", "WIREHOUSE_FRESHNESS_HOURS": "24"}
     dags = json.loads(ask(LOOK, ROOT / "dags", **settings, **airflow_home))["dags"]
     assert dags["maintenance"]["schedule"] == "@daily"
+    assert {task["queue"] for dag in dags.values() for task in dag["tasks"].values()} == {"default"}
     assert dags["freshness"]["schedule"] == "6:00:00"
+
+
+def test_tasks_reach_the_store_by_the_connection_that_is_named(airflow_home):
+    connection = {"conn_type": "aws", "login": "k", "password": "s", "extra": {"endpoint_url": "http://s:9"}}
+    settings = {
+        "WIREHOUSE_HOME": "/srv/home",
+        "WIREHOUSE_STORE": "s3://bucket/x y",
+        "WIREHOUSE_CONNECTION": "store",
+        "AIRFLOW_CONN_STORE": json.dumps(connection),
+    }
+    found = json.loads(ask(CONFIGURATION, ROOT / "plugins", **settings, **airflow_home))
+    warehouse = "file:///srv/home/warehouse/warehouse.duckdb"
+    assert found == ["s3://bucket/x%20y/landing", warehouse, "k", "http://s:9"]

@@ -1,13 +1,17 @@
 """The ingest DAG through a really running scheduler, beside the same run without Airflow."""
 
-import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 from standalone import running_standalone
+
+from ports import free_port
+from stores.server import KEY, SECRET, Bucket, running_server
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,15 +32,23 @@ def contents(home: Path) -> dict[str, list[tuple]]:
         return {name: connection.execute(query).fetchall() for name, query in SAME.items()}
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+@pytest.fixture
+def bucket(tmp_path) -> Iterator[Bucket]:
+    with running_server(tmp_path) as endpoint:
+        yield Bucket(endpoint)
+
+
+def wait_for_marts(server, limit: float = 240) -> None:
+    """The DAG that follows a publish has run."""
+    deadline = time.monotonic() + limit
+    while [run["state"] for run in server.request("GET", "/dags/marts/dagRuns")["dag_runs"]] != ["success"]:
+        assert time.monotonic() < deadline, server.import_errors()
+        time.sleep(0.5)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path):
+def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path, bucket):
     alone = tmp_path / "alone"
     subprocess.run(
         [sys.executable, "-m", "wirehouse", "run", "--home", alone],
@@ -47,7 +59,9 @@ def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path):
     )
     home = tmp_path / "scheduled"
     settings = {"WIREHOUSE_HOME": str(home), "WIREHOUSE_SCHEDULE": "none"}
-    settings |= {"WIREHOUSE_MAINTENANCE_SCHEDULE": "none"}
+    settings |= {"WIREHOUSE_MAINTENANCE_SCHEDULE": "none", "WIREHOUSE_PUBLISH_URL": f"{bucket.url}/site"}
+    settings |= {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
+    settings |= {"AWS_ENDPOINT_URL_S3": bucket.endpoint, "AWS_DEFAULT_REGION": "us-east-1"}
     with running_standalone(tmp_path / "airflow", free_port(), settings) as server:
         # More than one batch, so that the mapping is there; triggered runs have no logical date.
         run_id = server.trigger("ingest", {"batch_size": 5})
@@ -57,8 +71,15 @@ def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path):
         events = server.request("GET", "/assets/events?limit=10")["asset_events"]
         assert [event["extra"]["documents_loaded"] for event in events] == [len(contents(home)["documents"])]
 
+        assert server.task_states(run_id)["deliver"] == "skipped", "it is left to what follows"
+        wait_for_marts(server)
+        assert "site/latest.json" in bucket.listing()
+
+        bucket.delete("site/latest.json")  # as if the delivery had failed
         again = server.trigger("ingest")
         assert server.wait(again, timeout=120) == "success"
         states = server.task_states(again)
         assert {states["discover"], states["publish"]} == {"skipped"}
+        assert states["deliver"] == "success", "a run with nothing new makes up for it"
+        assert "site/latest.json" in bucket.listing()
         assert contents(home) == contents(alone)

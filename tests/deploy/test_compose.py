@@ -269,6 +269,16 @@ def test_the_pool_that_is_made_is_the_one_that_the_dag_waits_for(root: Path) -> 
     assert ("pools", "set", WRITER_POOL, "1") in {command[:4] for command in COMMANDS}
 
 
+def test_the_queue_outlives_a_restart_of_redis(compose: dict[str, Any]) -> None:
+    """Batches that wait for a worker would be looked at again only after TASK_QUEUED_TIMEOUT, an hour."""
+    redis = compose["services"]["redis"]
+    program, *options = redis["command"]
+
+    assert program == "redis-server"
+    assert dict(zip(options[::2], options[1::2], strict=True))["--appendonly"] == "yes"
+    assert mounts(redis) == {"/data": ("redis", True)}  # where the image's Redis keeps it
+
+
 @pytest.fixture(scope="module")
 def docker_compose() -> list[str]:
     command = ["docker", "compose"]

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import stat
 import subprocess
 import sys
@@ -16,6 +15,8 @@ import session
 from airflow_env import admin_password
 from server import Server
 from standalone import CannotStartError, running_standalone
+
+from ports import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -40,12 +41,6 @@ def trivial():
 
 trivial()
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture

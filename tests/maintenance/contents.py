@@ -29,12 +29,14 @@ def contents(warehouse: Path, *, without_run: str | None = None) -> dict[str, li
 def lake_rows(home: Home) -> list[tuple[str, str, list[tuple]]]:
     """The rows of every commit, in order: what the warehouse is made of."""
     from wirehouse.commits import COMMITTED_TABLES, read_commits
+    from wirehouse.stores.scratch import fetching
 
     found = []
-    with duckdb.connect() as connection:
+    with duckdb.connect() as connection, fetching() as local:
         for commit in read_commits(home):
+            parts = commit.local_files(home, local)
             for table in COMMITTED_TABLES:
-                files = commit.files(home, table)
+                files = parts[table.full_name]
                 rows = connection.execute(f"FROM {commit.rows}", {"parts": files}).fetchall() if files else []
                 found.append((commit.run_id, table.full_name, rows))
     return found

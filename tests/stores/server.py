@@ -12,6 +12,8 @@ from pathlib import Path
 
 import boto3
 
+from ports import free_port
+
 KEY, SECRET = "AKIAWIREHOUSETEST", "not-a-secret-but-must-not-be-logged"
 NAMES = count(1)
 
@@ -43,15 +45,18 @@ class Bucket:
     def delete(self, key: str) -> None:
         self.client.delete_object(Bucket=self.name, Key=key)
 
+    def wait_for_upload(self, process: subprocess.Popen[bytes], number: int = 1) -> None:
+        """Wait until the process has begun to upload an object in parts, the bucket's so-and-so-many-th."""
+        deadline = time.monotonic() + 60
+        while len(self.client.list_multipart_uploads(Bucket=self.name).get("Uploads", [])) < number:
+            if process.poll() is not None:
+                return
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+
     def listing(self) -> list[str]:
         listed = self.client.list_objects_v2(Bucket=self.name).get("Contents", [])
         return [found["Key"] for found in listed]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager

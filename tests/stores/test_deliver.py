@@ -85,8 +85,8 @@ def test_what_is_published_during_the_upload_is_delivered_instead(
     store = access.filesystem()
     put_file, calls = store.put_file, []
 
-    def overtaken(local: str, remote: str) -> None:
-        put_file(local, remote)
+    def overtaken(local: str, remote: str, **transfer: int) -> None:
+        put_file(local, remote, **transfer)
         calls.append(remote)
         if len(calls) == 1:
             publish(home, 2)
@@ -102,7 +102,7 @@ def test_a_delivery_may_be_killed_anywhere(
 ) -> None:
     publish(home, 1)
     deliver(home, f"{bucket.url}/site", 1, access)
-    publish(home, 2, mebibytes=60)  # large enough for an upload in parts
+    publish(home, 2, mebibytes=120)  # large enough for an upload in parts
     program = (
         "import sys; from pathlib import Path; from wirehouse.home import Home; "
         "from wirehouse.stages.deliver import deliver; deliver(Home(Path(sys.argv[1])), sys.argv[2], 1)"
@@ -112,14 +112,16 @@ def test_a_delivery_may_be_killed_anywhere(
         "AWS_ENDPOINT_URL_S3": bucket.endpoint, "AWS_DEFAULT_REGION": "us-east-1",
     }  # fmt: skip
     command = [sys.executable, "-c", program, str(home.root), f"{bucket.url}/site"]
-    killed = 0
-    for delay in (0.8, 1.0, 1.2, 1.4):
+    for moment in range(3):
         process = subprocess.Popen(command, env=env)
-        time.sleep(delay)
+        bucket.wait_for_upload(process, number=moment + 1)
+        time.sleep(0.1 * moment)
         process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
+        killed = process.wait() == -signal.SIGKILL
+        assert killed or moment, "it was done before it could be killed"
         assert fetched(bucket, tmp_path) in {1, 2}, "never half a warehouse"
-    assert killed
+        if not killed:
+            break
 
     deliver(home, f"{bucket.url}/site", 1, access)
 

@@ -109,7 +109,7 @@ def test_a_commit_names_the_parts_that_are_there_by_batch_and_then_those_of_the_
         "ops.rejects": ("rejects/a/00001.parquet",),
         "ops.runs": ("lake/ops.runs/a/run.parquet",),
     }
-    assert found.files(home, REJECTS) == [str(home.root / "rejects" / "a" / "00001.parquet")]
+    assert found.files(home, REJECTS) == [home.root / "rejects" / "a" / "00001.parquet"]
     assert found.files(home, FILES) == []
     append_commit(home, found)
     assert read_commits(home) == [found]

@@ -31,6 +31,7 @@ def test_an_empty_environment_gives_the_defaults():
 
 VARIABLES = {
     "WIREHOUSE_HOME": ("/srv/home", Config(home=Home(Path("/srv/home")))),
+    "WIREHOUSE_STORE": ("s3://bucket/x/", Config(home=Home(DEFAULT_HOME, "s3://bucket/x"))),
     "WIREHOUSE_SOURCE": ("/srv/in/*.txt", Config(source="/srv/in/*.txt")),
     "WIREHOUSE_BATCH_SIZE": ("7", Config(batch_size=7)),
     "WIREHOUSE_WORKERS": ("3", Config(workers=3)),
@@ -72,6 +73,7 @@ def test_each_variable_sets_one_thing(name):
 
 def test_there_is_a_variable_for_everything():
     settings = {*(field.name for field in fields(Config))} - {"sizes", "limits", "retention", "delivery"}
+    settings |= {"store"}  # of the home
     settings -= {"access"}  # is not for us to read: the environment of AWS, or a connection of Airflow
     settings |= {field.name for group in (Sizes, Limits, Retention, Delivery) for field in fields(group)}
     assert len(settings) == len(VARIABLES)
@@ -102,7 +104,14 @@ def test_the_home_is_absolute_whatever_is_given(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "name",
     sorted(
-        VARIABLES.keys() - {"WIREHOUSE_HOME", "WIREHOUSE_SOURCE", "WIREHOUSE_FIELDS", "WIREHOUSE_PUBLISH_URL"}
+        VARIABLES.keys()
+        - {
+            "WIREHOUSE_HOME",
+            "WIREHOUSE_STORE",
+            "WIREHOUSE_SOURCE",
+            "WIREHOUSE_FIELDS",
+            "WIREHOUSE_PUBLISH_URL",
+        }
     ),
 )
 def test_what_is_no_sensible_number_is_refused_by_the_name_of_its_variable(name, value):
@@ -132,6 +141,13 @@ def test_a_number_that_would_read_nothing_or_stop_nothing_is_refused(name, value
 def test_a_batch_size_below_one_is_refused_and_not_taken_for_the_default(batch_size):
     with pytest.raises(WirehouseError, match=f"batch of {batch_size} files"):
         from_environment({}, batch_size=batch_size)
+
+
+def test_old_versions_that_are_removed_are_not_the_store():
+    environment = {"WIREHOUSE_PUBLISH_URL": "s3://bucket/site/", "WIREHOUSE_STORE": "s3://bucket/site/wire"}
+    with pytest.raises(WirehouseError, match=r"^WIREHOUSE_STORE is in WIREHOUSE_PUBLISH_URL"):
+        from_environment(environment)
+    assert from_environment(environment | {"WIREHOUSE_PUBLISH_URL": "s3://bucket/si"}).home.store
 
 
 def test_what_is_published_is_no_source():

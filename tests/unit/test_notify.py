@@ -154,6 +154,15 @@ def test_of_many_batches_that_fail_one_is_told_in_each_try(hook, monkeypatch, tm
     ]
 
 
+def test_a_failure_is_told_where_that_it_was_cannot_be_noted(hook, monkeypatch, tmp_path):
+    """As on a full disk: no file can be made in /proc, not even by root."""
+    (tmp_path / "staging").symlink_to("/proc")
+    monkeypatch.setenv("WIREHOUSE_HOME", str(tmp_path))
+    monkeypatch.setenv("WIREHOUSE_NOTIFY", f"json://127.0.0.1:{hook.server_port}/")
+    tell_failure(failed(map_index=0))
+    assert len(hook.received) == 1
+
+
 def test_one_address_that_does_not_answer_does_not_keep_the_others_from_it(hook, monkeypatch, caplog):
     nobody = "json://user:tide-table@127.0.0.1:9/?cto=1&rto=1 nonsense://x"
     monkeypatch.setenv("WIREHOUSE_NOTIFY", f"{nobody} json://127.0.0.1:{hook.server_port}/")

@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from wirehouse.commits import pending_commits
+from wirehouse.errors import WirehouseError
 from wirehouse.home import Home
 from wirehouse.maintenance.leftovers import newest, timestamp
 from wirehouse.tables.ddl import quoted
@@ -39,14 +40,24 @@ def remove_landed(home: Home, days: float, now: datetime) -> LandingRemoved:
 
     `now` is in UTC, without zone. Needed are the bytes of every row of the ledger that is not superseded, of
     every reject that was not tried again, of commits that are not published, and of runs that are staged.
+
+    Raises:
+        WirehouseError: Landing is in an object store, which can keep them only.
     """
-    if not days or not home.warehouse.exists():
+    if not days:
+        return LandingRemoved()
+    if not isinstance(home.landing, Path):
+        raise WirehouseError(
+            f"Landed bytes in {home.landing} cannot be removed: a store has no rename, by which a run that "
+            "lands the same bytes at that moment would keep them. Set WIREHOUSE_LANDING_DAYS to 0: they stay."
+        )
+    if not home.warehouse.exists():
         return LandingRemoved()
     before = timestamp(now - timedelta(days=days))
     files = freed = 0
     with duckdb.connect(config={"memory_limit": MEMORY_LIMIT}) as connection:
         note_needed(connection, home)
-        for path in not_needed(connection, home):
+        for path in not_needed(connection, home.landing):
             size = path.stat().st_size
             if newest([path]) < before and remove_old(path, before):
                 files += 1
@@ -66,7 +77,7 @@ def note_needed(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     connection.execute("DETACH published")
     for commit in pending_commits(home, home.warehouse):
         for table in (FILES, REJECTS):
-            if parts := commit.files(home, table):
+            if parts := list(map(str, commit.files(home, table))):
                 connection.execute(
                     f"INSERT INTO needed SELECT content_sha256 FROM {commit.rows}", {"parts": parts}
                 )
@@ -77,9 +88,9 @@ def note_needed(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
         )
 
 
-def not_needed(connection: duckdb.DuckDBPyConnection, home: Home) -> Iterator[Path]:
+def not_needed(connection: duckdb.DuckDBPyConnection, landing: Path) -> Iterator[Path]:
     """The landed files that are not in the table `needed`, a folder of landing at a time."""
-    for folder in sorted(home.landing.glob("[0-9a-f][0-9a-f]")):
+    for folder in sorted(landing.glob("[0-9a-f][0-9a-f]")):
         names = pa.table({"name": pa.array([path.name for path in folder.iterdir()], pa.string())})
         connection.register("landed", names)
         rows = connection.execute(

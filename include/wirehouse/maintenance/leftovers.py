@@ -16,6 +16,8 @@ from pathlib import Path
 
 from wirehouse.commits import COMMITTED_TABLES, read_commits
 from wirehouse.home import Home, run_key
+from wirehouse.stores.path import Place, StoredPath
+from wirehouse.stores.scratch import remove_tree
 from wirehouse.warehouse import published_runs
 
 log = logging.getLogger(__name__)
@@ -53,9 +55,10 @@ def remove_leftovers(home: Home, staging_days: float, now: datetime) -> Removed:
     for key in staged_runs(home):
         if newest(files_of_run(home, key)) < (before if key in ended else before_staging):
             give_up(home, key, removed)
-    for folder in sorted(home.staging.glob(f"{GIVEN_UP}*")):
+    given_up: list[Place] = sorted(home.staging.glob(f"{GIVEN_UP}*"))
+    for folder in given_up:
         removed.freed_bytes += size_of(folder)
-        shutil.rmtree(folder)
+        remove_tree(folder)
     staged = set(staged_runs(home))
     remove_next_copies(home, staged, before, removed)
     remove_parts(home, staged, before, removed)
@@ -81,7 +84,7 @@ def staged_runs(home: Home) -> list[str]:
     )
 
 
-def files_of_run(home: Home, key: str) -> Iterator[Path]:
+def files_of_run(home: Home, key: str) -> Iterator[Place]:
     """Every file and folder of a run: staging, lake parts and next copy."""
     yield home.staging / key
     yield from (home.staging / key).rglob("*")
@@ -90,7 +93,7 @@ def files_of_run(home: Home, key: str) -> Iterator[Path]:
     yield from home.warehouse.parent.glob(f"next-{key}.duckdb*")
 
 
-def newest(paths: Iterable[Path]) -> float:
+def newest(paths: Iterable[Place]) -> float:
     """When the latest change was, in seconds since 1970; what vanishes meanwhile changes now."""
     try:
         return max(path.stat().st_mtime for path in paths)
@@ -99,8 +102,18 @@ def newest(paths: Iterable[Path]) -> float:
 
 
 def give_up(home: Home, key: str, removed: Removed) -> None:
-    """Take the staging of a run out of the way of its tasks; what else there is of it is then left over."""
-    (home.staging / key).rename(home.staging / f"{GIVEN_UP}{key}")
+    """Take the staging of a run out of the way of its tasks; what else there is of it is then left over.
+
+    A store has no rename. There the batches go first, without which no task begins.
+    """
+    staged = home.staging / key
+    if isinstance(staged, Path):
+        staged.rename(staged.with_name(f"{GIVEN_UP}{key}"))
+    else:
+        removed.freed_bytes += size_of(staged)
+        for batch in sorted(staged.glob("*/batch.json")):
+            batch.unlink()
+        staged.remove_tree()
     removed.staging += 1
     log.info("removed staging of %s", key)
 
@@ -121,35 +134,38 @@ def remove_next_copies(home: Home, staged: set[str], before: float, removed: Rem
 
 def remove_parts(home: Home, staged: set[str], before: float, removed: Removed) -> None:
     """Remove lake parts that no commit names, of runs without staging: of failed runs, or packed since."""
-    named = {part for commit in read_commits(home) for parts in commit.parts.values() for part in parts}
+    named = {part for commit in read_commits(home) for files in commit.parts.values() for part in files}
     for table in COMMITTED_TABLES:
-        for folder in sorted(home.parts_of(table).glob("*")):
+        folders: list[Place] = sorted(home.parts_of(table).glob("*"))
+        for folder in folders:
             if folder.name in staged or not folder.is_dir():
                 continue
-            for part in sorted(folder.glob("[!.]*")):
+            parts: list[Place] = sorted(folder.glob("[!.]*"))
+            for part in parts:
                 if home.relative(part) not in named and newest([part]) < before:
                     removed.freed_bytes += size_of(part)
                     removed.lake_parts += 1
                     part.unlink()
-            if newest([folder]) < before and not any(folder.iterdir()):
+            if isinstance(folder, Path) and newest([folder]) < before and not any(folder.iterdir()):
                 folder.rmdir()
 
 
 def remove_unfinished(home: Home, before: float, removed: Removed) -> None:
-    """Remove hidden files that were being written when their writer was killed (see `parquet.replacing`)."""
-    folders = [folder for folder in home.folders if folder != home.landing]
-    found = chain.from_iterable(folder.rglob(UNFINISHED) for folder in folders)
-    for path in chain(found, home.landing.glob(UNFINISHED)):  # whose subfolders may hold millions, all whole
+    """Remove hidden files that were being written when their writer was killed (see `parquet.renaming`)."""
+    here = [folder for folder in home.folders if isinstance(folder, Path)]  # objects are never unfinished
+    found = (folder.rglob(UNFINISHED) for folder in here if folder != home.landing)
+    landing = (folder.glob(UNFINISHED) for folder in here if folder == home.landing)
+    for path in chain(*found, *landing):  # whose subfolders may hold millions, all whole
         if newest([path]) < before:
             removed.freed_bytes += size_of(path)
             removed.unfinished_files += 1
             path.unlink()
 
 
-def size_of(path: Path) -> int:
+def size_of(path: Place) -> int:
     """Bytes that removing a file or folder gives back: a file with another name still takes its space."""
     paths = path.rglob("*") if path.is_dir() else [path]
-    states = [entry.lstat() for entry in paths]
+    states = [entry.stat() if isinstance(entry, StoredPath) else entry.lstat() for entry in paths]
     return sum(state.st_size for state in states if state.st_nlink == 1)
 
 

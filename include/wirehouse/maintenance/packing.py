@@ -4,9 +4,9 @@ A run adds a dozen files to the lake, however few its documents. Packing writes 
 commits into one file per table, in order, each with the number of its commit, and puts one file of the log in
 the place of theirs. What the warehouse is made of, commit after commit, is the same to the row.
 
-The switch is one rename: the file of the log that held the first of the commits now holds them all. The
-others are then repeated in it, and are removed. The old parts stay for a time, for whoever has begun to read
-them.
+The switch is one rename, or one upload: the file of the log that held the first of the commits now holds them
+all. The others are then repeated in it, and are removed. The old parts stay for a time, for whoever has begun
+to read them.
 """
 
 import json
@@ -14,7 +14,6 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -30,6 +29,8 @@ from wirehouse.commits import (
 from wirehouse.home import Home
 from wirehouse.locks import exclusive
 from wirehouse.parquet import COMPRESSION_LEVEL, ROW_GROUP_ROWS, replacing
+from wirehouse.stores.path import Place, StoredPath, statuses
+from wirehouse.stores.scratch import fetching, read_texts
 from wirehouse.tables.arrow import arrow_schema
 from wirehouse.tables.model import Table
 from wirehouse.warehouse import published_runs
@@ -55,27 +56,38 @@ class Packed:
 class Entry:
     """A file of the log with the commits in it; `first` is the number of the first, which names the file."""
 
-    path: Path
+    path: Place
     first: int
     commits: tuple[Commit, ...]
-    size_bytes: int
 
     @property
     def parts(self) -> dict[str, tuple[str, ...]]:
         """The files of the lake, by table."""
         return self.commits[0].parts
 
+    @property
+    def files(self) -> list[str]:
+        """The same of all tables."""
+        return [part for parts in self.parts.values() for part in parts]
+
 
 def pack_lake(home: Home, pack_bytes: int = PACK_BYTES, min_entries: int = MIN_ENTRIES) -> Packed:
     """Pack the small commits that are published; returns what was done.
 
     Killed at any point and run again, it goes on where it was. It never touches a commit that is not in the
-    published warehouse yet, as a load may be reading it.
+    published warehouse yet, as a load may be reading it. Two at once take turns: the second reads the log
+    only after the first has changed it.
     """
+    with exclusive(home.warehouse.parent / "packing.lock"):
+        return pack_groups(home, pack_bytes, min_entries)
+
+
+def pack_groups(home: Home, pack_bytes: int, min_entries: int) -> Packed:
+    """Pack, alone."""
     remove_repeated(home)
     done = Packed()
     for group in groups(home, pack_bytes, min_entries):
-        before = sum(len(files) for entry in group for files in entry.parts.values())
+        before = sum(len(entry.files) for entry in group)
         packed = {table.full_name: pack_table(home, table, group) for table in COMMITTED_TABLES}
         parts = {name: [path] for name, path in packed.items() if path}
         switch(home, group, parts)
@@ -98,14 +110,12 @@ def pack_lake(home: Home, pack_bytes: int = PACK_BYTES, min_entries: int = MIN_E
 def entries(home: Home) -> Iterator[Entry]:
     """The files of the log, oldest first, without those whose commits are in an earlier one."""
     end = 0
-    for path in commit_files(home):
-        commits = tuple(commits_in(path))
+    paths = commit_files(home)
+    for path, text in zip(paths, read_texts(paths), strict=True):
+        commits = tuple(commits_in(path, text))
         first = int(path.stem)
         if first >= end:
-            sizes = (
-                (home.root / part).stat().st_size for parts in commits[0].parts.values() for part in parts
-            )
-            yield Entry(path, first, commits, sum(sizes))
+            yield Entry(path, first, commits)
             end = first + len(commits)
 
 
@@ -114,14 +124,18 @@ def groups(home: Home, pack_bytes: int, min_entries: int) -> list[list[Entry]]:
     published = published_runs(home.warehouse)
     found: list[list[Entry]] = [[]]
     size = 0
-    for entry in entries(home):
+    known = list(entries(home))
+    sizes = statuses([home.at(part) for entry in known for part in entry.files])
+    for entry in known:
         is_published = all(commit.run_id in published for commit in entry.commits)
-        if not is_published or size + entry.size_bytes > pack_bytes:
+        places = [home.at(part) for part in entry.files]
+        entry_size = sum((sizes.get(place) or place.stat()).st_size for place in places)
+        if not is_published or size + entry_size > pack_bytes:
             found.append([])
             size = 0
         if is_published:
             found[-1].append(entry)
-            size += entry.size_bytes
+            size += entry_size
     return [group for group in found if len(group) >= min_entries]
 
 
@@ -137,6 +151,7 @@ def pack_table(home: Home, table: Table, group: list[Entry]) -> str | None:
     last = group[-1].first + len(group[-1].commits) - 1
     target = home.packed_part(table, group[0].first, last)
     schema = packed_schema(table)
+    rows = 0
     with (
         replacing(target) as temporary,
         pq.ParquetWriter(
@@ -144,13 +159,16 @@ def pack_table(home: Home, table: Table, group: list[Entry]) -> str | None:
         ) as writer,
     ):
         for entry, part in sources:
-            with pq.ParquetFile(home.root / part) as file:
+            with fetching() as local, pq.ParquetFile(local(home.at(part))) as file:
+                rows += file.metadata.num_rows
                 for batch in file.iter_batches(ROWS_AT_A_TIME):
                     data = in_schema(pa.Table.from_batches([batch]), schema, entry.first)
                     writer.write_table(data, row_group_size=ROW_GROUP_ROWS)
-    rows = sum(pq.read_metadata(home.root / part).num_rows for _, part in sources)
-    if pq.read_metadata(target).num_rows != rows:
-        raise RuntimeError(f"{target} does not hold the {rows} rows it was packed from; nothing is replaced")
+    with fetching() as local:
+        if pq.read_metadata(local(target)).num_rows != rows:
+            raise RuntimeError(
+                f"{target} does not hold the {rows} rows it was packed from; nothing is replaced"
+            )
     return home.relative(target)
 
 
@@ -182,9 +200,12 @@ def switch(home: Home, group: list[Entry], parts: dict[str, list[str]]) -> None:
     The old parts get the time of now: it says since when nothing names them (see `leftovers`).
     """
     for entry in group:
-        for files in entry.parts.values():
-            for part in files:
-                os.utime(home.root / part)
+        for part in entry.files:
+            place = home.at(part)
+            if isinstance(place, StoredPath):
+                place.touch()
+            else:
+                os.utime(place)
     run_ids = [commit.run_id for entry in group for commit in entry.commits]
     with exclusive(home.warehouse.parent / "publish.lock"):
         with replacing(group[0].path) as temporary:

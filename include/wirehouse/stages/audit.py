@@ -16,6 +16,7 @@ from wirehouse.parquet import write_rows
 from wirehouse.stages.link import link
 from wirehouse.stages.load import load
 from wirehouse.staging import Batch, read_batch
+from wirehouse.stores.scratch import fetching
 from wirehouse.tables.model import Severity
 from wirehouse.tables.ops import EXPECTATION_RESULTS
 from wirehouse.validation.history import history_of
@@ -39,16 +40,19 @@ def audit(home: Home, batch_folders: list[str], limits: Limits = Limits()) -> st
     if run_id in published_runs(home.warehouse):
         log.info("run %s is published already", run_id)
         return run_id
-    rules = list(warehouse_rules(home, commit_of(home, batches, run_id)))
-    if not any(batch.replayed(home).exists() for batch in batches):  # a replay tells nothing of its source
-        rules += volume_rules(run_id, limits, history_of(home, batches[0], limits))
     next_copy = home.next_warehouse(run_id)
 
     def make_anew() -> None:
         load(home, batch_folders)
         link(home, batch_folders)
 
-    results = on_whole_copy(next_copy, run_id, partial(judge, home, batches[0], rules), make_anew)
+    with fetching() as local:
+        commit = commit_of(home, batches, run_id)
+        rules = list(warehouse_rules(commit, commit.local_files(home, local)))
+        is_replay = any(batch.replayed(home).exists() for batch in batches)
+        if not is_replay:  # which tells nothing of its source
+            rules += volume_rules(run_id, limits, history_of(home, batches[0], limits))
+        results = on_whole_copy(next_copy, run_id, partial(judge, home, batches[0], rules), make_anew)
     stop_if_critical(home, batches[0], rules, results)
     log.info("audit: %d of %d rules hold", sum(result["success"] for result in results), len(results))
     return run_id
@@ -67,11 +71,12 @@ def judge(home: Home, batch: Batch, rules: Sequence[WarehouseRule]) -> list[dict
             f"DELETE FROM {EXPECTATION_RESULTS.full_name} WHERE run_id = $run_id AND checked_on = $warehouse",
             {"run_id": batch.run_id, "warehouse": WAREHOUSE},
         )
-        connection.execute(
-            f"""INSERT INTO {EXPECTATION_RESULTS.full_name} BY NAME
-                FROM read_parquet($part, hive_partitioning = false)""",
-            {"part": str(part)},
-        )
+        with fetching() as local:
+            connection.execute(
+                f"""INSERT INTO {EXPECTATION_RESULTS.full_name} BY NAME
+                    FROM read_parquet($part, hive_partitioning = false)""",
+                {"part": str(local(part))},
+            )
         connection.commit()
     return results
 

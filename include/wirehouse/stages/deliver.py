@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from wirehouse.home import Home
 from wirehouse.locks import exclusive
-from wirehouse.stores.access import Access, store_errors
+from wirehouse.stores.access import Access, in_chunks, store_errors
 from wirehouse.stores.objects import SCHEME, path_in_store
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def upload(
             key = f"{VERSIONS}/warehouse-{sha256[:16]}.duckdb"
             hashed = os.fstat(file.fileno())
             if not (current and current.sha256 == sha256):
-                store.put_file(str(home.warehouse), f"{folder}/{key}")
+                store.put_file(str(home.warehouse), f"{folder}/{key}", **in_chunks(hashed.st_size))
             if os.path.samestat(hashed, home.warehouse.stat()):
                 return sha256, hashed.st_size, key
         log.info("another run published meanwhile: its warehouse is delivered instead")

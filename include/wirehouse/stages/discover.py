@@ -13,8 +13,11 @@ from wirehouse.home import Home
 from wirehouse.sources import list_files
 from wirehouse.staging import Batch, SourceFile
 from wirehouse.stores.access import Access
+from wirehouse.stores.scratch import fetching
 from wirehouse.tables.ddl import quoted
 from wirehouse.tables.ops import FILES
+from wirehouse.validation.history import history_of
+from wirehouse.validation.limits import Limits
 from wirehouse.visible import without_secrets
 
 log = logging.getLogger(__name__)
@@ -23,9 +26,17 @@ MAX_BATCHES = 1000  # Airflow maps a task over at most 1,024 values, and slows d
 
 
 def discover(  # ruff: ignore[too-many-arguments, too-many-positional-arguments] - one per fact of a run
-    home: Home, source: str, run_id: str, batch_size: int, started_at: datetime, access: Access = Access()
+    home: Home,
+    source: str,
+    run_id: str,
+    batch_size: int,
+    started_at: datetime,
+    access: Access = Access(),
+    limits: Limits = Limits(),
 ) -> list[str]:
     """Stage the files that the ledger does not know as they are now; returns the folder of each batch.
+
+    The history of the source is staged with them, for those who judge the batches may not see the warehouse.
 
     The list is empty when there is nothing to do at all. When there is no new file and yet something to do
     (no warehouse yet, or a commit that was never published), it is one batch without files.
@@ -47,10 +58,12 @@ def discover(  # ruff: ignore[too-many-arguments, too-many-positional-arguments]
         return []
     batch_size = batch_size_for(len(new), batch_size)
     groups = [tuple(new[start : start + batch_size]) for start in range(0, len(new), batch_size)] or [()]
-    return [
-        Batch(run_id, batch_no, source, started_at, len(found), files).write(home)
+    batches = [
+        Batch(run_id, batch_no, source, started_at, len(found), files)
         for batch_no, files in enumerate(groups)
     ]
+    history_of(home, batches[0], limits)
+    return [batch.write(home) for batch in batches]
 
 
 def batch_size_for(files: int, batch_size: int) -> int:
@@ -95,4 +108,5 @@ def ledgers(
         connection.execute(f"ATTACH {quoted(str(home.warehouse))} AS published (READ_ONLY)")
         yield f"published.{FILES.full_name}", None
     for commit in pending_commits(home, home.warehouse):
-        yield commit.rows, {"parts": commit.files(home, FILES)}
+        with fetching() as local:
+            yield commit.rows, {"parts": list(map(str, local.all(commit.files(home, FILES))))}

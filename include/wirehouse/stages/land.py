@@ -1,9 +1,12 @@
 """Land: keep the bytes of every file of a batch, under the name of their SHA-256."""
 
 import logging
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -17,12 +20,15 @@ from wirehouse.progress import Progress
 from wirehouse.staging import Batch, SourceFile, read_batch, reject_row, write_rejects
 from wirehouse.stores.access import Access
 from wirehouse.stores.objects import is_stored
+from wirehouse.stores.path import Place, StoredPath
+from wirehouse.stores.scratch import scratch_folder
 from wirehouse.tables.ops import FILES
 
 log = logging.getLogger(__name__)
 
 CHUNK_BYTES = 1 << 20
-STORE_READERS = 8  # objects read at a time; most of the time of each is waiting for the store's answer
+# Files at a time that are read from a store or written to one; most of the time of each is waiting.
+STORE_READERS = 8
 READS = 3  # a file that is being written is read again this often before it is rejected
 
 
@@ -32,12 +38,13 @@ def land(home: Home, batch_folder: str, sizes: Sizes, access: Access = Access())
     A file that cannot be landed has its ledger row too, in state `rejected`, and a row in the rejects.
     """
     batch = read_batch(home, batch_folder)
-    home.landing.mkdir(parents=True, exist_ok=True)
-    remove_unfinished(home.landing, unfinished_prefix(batch))
+    if isinstance(home.landing, Path):
+        home.landing.mkdir(parents=True, exist_ok=True)
+        remove_unfinished(home.landing, unfinished_prefix(batch))
     ledger, rejects = [], []
     progress = Progress(log, f"files of batch {batch.batch_no:05d} landed", len(batch.files))
     with ThreadPoolExecutor(STORE_READERS) as readers:
-        each = readers.map if is_stored(batch.source) else map
+        each = readers.map if home.store or is_stored(batch.source) else map
         for file, outcome in zip(
             batch.files, each(partial(outcome_of, home, batch, sizes, access), batch.files), strict=True
         ):
@@ -159,17 +166,31 @@ def copy_to_landing(home: Home, source: OpenSource, prefix: str) -> tuple[str, i
     Raises:
         RecordError: The file cannot be read to its end (`unreadable`).
     """
-    temporary = home.landing / f"{prefix}{uuid4().hex}.tmp"
     digest = sha256()
-    try:
+    with unfinished(home.landing, prefix) as temporary:
         with temporary.open("wb") as target:
             for chunk in iter(partial(source.read, CHUNK_BYTES), b""):
                 digest.update(chunk)
                 target.write(chunk)
             size = target.tell()
         landed = home.landed(digest.hexdigest())
-        landed.parent.mkdir(exist_ok=True)
-        temporary.replace(landed)
+        if isinstance(landed, StoredPath):
+            landed.upload(temporary)
+        else:
+            landed.parent.mkdir(exist_ok=True)
+            temporary.replace(landed)
+    return digest.hexdigest(), size
+
+
+@contextmanager
+def unfinished(landing: Place, prefix: str) -> Generator[Path]:
+    """A file of this machine to land bytes in until it is known what they are; gone when the context ends."""
+    if isinstance(landing, StoredPath):
+        with scratch_folder(landing.store.scratch) as folder:
+            yield folder / "unfinished"
+        return
+    temporary = landing / f"{prefix}{uuid4().hex}.tmp"
+    try:
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
-    return digest.hexdigest(), size

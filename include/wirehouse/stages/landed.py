@@ -1,10 +1,13 @@
 """The records of landed files and of the members of landed archives, in order."""
 
 import logging
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import file_digest
-from pathlib import Path
+from io import BufferedReader
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
@@ -14,10 +17,17 @@ from wirehouse.formats.members import Member, archive_kind, members
 from wirehouse.formats.read import ARCHIVE, file_name, format_of, read_records
 from wirehouse.formats.record import BadRecord, SourceRecord
 from wirehouse.formats.sizes import Sizes
+from wirehouse.home import Home
+from wirehouse.stores.path import Place, StoredPath
+from wirehouse.stores.scratch import open_fetched
 
 log = logging.getLogger(__name__)
 
+FETCHED_AHEAD = 8  # most of the time of each is waiting for the store's answer
+AHEAD_BYTES = 16 << 20  # larger objects are fetched when it is their turn: so the disk they take is bounded
+
 Row = dict[str, Any]
+Opener = Callable[[], BinaryIO]
 
 
 @dataclass(slots=True, eq=False)
@@ -58,12 +68,31 @@ def is_to_read(row: Row) -> bool:
     return bool(row["state"] == "loaded")
 
 
-def landed_records(root: Path, row: Row, sizes: Sizes, fields: Fields) -> Iterator[Item]:
+def landed_records(home: Home, ledger: Sequence[Row], sizes: Sizes, fields: Fields) -> Iterator[Item]:
+    """The records of landed files, in order. Objects are fetched before their turn, a few at a time."""
+    if not home.store:
+        for row in ledger:
+            yield from records_of(row, partial(open_row, home, row), sizes, fields)
+        return
+    coming: deque[tuple[Row, Opener]] = deque()
+    with ThreadPoolExecutor(FETCHED_AHEAD) as readers:
+        for row in ledger:
+            opener: Opener = partial(open_row, home, row)
+            if is_to_read(row) and (row["size_bytes"] or 0) <= AHEAD_BYTES:
+                opener = readers.submit(opener).result
+            coming.append((row, opener))
+            if len(coming) > FETCHED_AHEAD:
+                yield from records_of(*coming.popleft(), sizes, fields)
+        while coming:
+            yield from records_of(*coming.popleft(), sizes, fields)
+
+
+def records_of(row: Row, opener: Opener, sizes: Sizes, fields: Fields) -> Iterator[Item]:
     """The records of a landed file, in order; what cannot be read is a bad record."""
     file = File(row)
     if is_to_read(row):
         try:
-            with open_landed(root / row["landing_path"], row["content_sha256"]) as stream:
+            with opener() as stream:
                 yield from file_records(file, stream, sizes, fields)
         except RecordError as error:
             yield file, BadRecord(None, error)
@@ -119,15 +148,22 @@ def guarded(row: Row, records: Iterator[SourceRecord | BadRecord]) -> Iterator[S
         yield BadRecord(None, RecordError("reader_failed", "Our reader failed on the file.", repr(error)))
 
 
-def open_landed(path: Path, content_sha256: str) -> BinaryIO:
+def open_row(home: Home, row: Row) -> BufferedReader:
+    """A stream of the landed bytes of a ledger row (see `open_landed`)."""
+    return open_landed(home.at(row["landing_path"]), row["content_sha256"])
+
+
+def open_landed(path: Place, content_sha256: str) -> BufferedReader:
     """A stream of landed bytes, once it is sure that they are those that were landed.
 
     Raises:
         RecordError: They are gone or have another hash (`landing_damaged`), as they may after a power cut.
     """
     try:
-        stream = path.open("rb")
+        stream = open_fetched(path)
     except OSError as error:
+        if isinstance(path, StoredPath) and not isinstance(error, FileNotFoundError):
+            raise  # it is the disk of this machine that failed
         raise RecordError("landing_damaged", "The landed bytes cannot be read.", str(error)) from error
     found = file_digest(stream, "sha256").hexdigest()
     if found != content_sha256:

@@ -3,15 +3,20 @@
 import logging
 import shutil
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 import duckdb
 
 from wirehouse.commits import COMMITTED_TABLES, PARTS, RUN_PART, Commit, commit_of, pending_commits
-from wirehouse.damage import naming_damaged_parts
+from wirehouse.damage import check_complete, naming_damaged_parts
+from wirehouse.errors import SupersededError
 from wirehouse.home import Home
 from wirehouse.parquet import write_batches, write_rows
+from wirehouse.stages.replay import SELECTED
 from wirehouse.staging import Batch, printable, read_batch
+from wirehouse.stores.path import Place
+from wirehouse.stores.scratch import Fetched, fetching
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import LINK_TABLES, OPS_TABLES, RECORD_TABLES
 from wirehouse.tables.model import Table
@@ -53,27 +58,30 @@ def load(home: Home, batch_folders: Iterable[str]) -> str:
     run_id = batches[0].run_id
     next_copy = home.next_warehouse(run_id)
     copy_published(home, next_copy)
-    with naming_damaged_parts(valid_parts(home, batches), "validate"):
-        for part in valid_parts(home, batches):
-            part.stat()  # commit_of would leave out what is missing
-        write_run_row(home, batches)
-        write_replays(home, batches)
-    own = commit_of(home, batches, run_id)
-    commits = [commit for commit in pending_commits(home, next_copy) if commit.run_id != run_id]
-    if run_id not in published_runs(next_copy):
-        commits.append(own)
-    parts = (
-        Path(part) for commit in commits for table in COMMITTED_TABLES for part in commit.files(home, table)
-    )
-    with naming_damaged_parts(parts, "validate"), writing(next_copy) as connection:
-        create_views(connection)
-        for commit in commits:  # its own last: a copy that holds the run is complete
-            apply(connection, home, commit)
-            log.info("loaded run %s", commit.run_id)
+    with fetching() as local:
+        with naming_damaged_parts(valid_parts(home, batches), "validate"):
+            check_complete(valid_parts(home, batches))
+            write_run_row(home, batches, local)
+            write_replays(home, batches, local)
+        own = commit_of(home, batches, run_id)
+        commits = [commit for commit in pending_commits(home, next_copy) if commit.run_id != run_id]
+        if run_id not in published_runs(next_copy):
+            commits.append(own)
+        parts = (
+            part for commit in commits for table in COMMITTED_TABLES for part in commit.files(home, table)
+        )
+        with naming_damaged_parts(parts, "validate"), writing(next_copy) as connection:
+            create_views(connection)
+            for commit in commits:  # its own last: a copy that holds the run is complete
+                if commit is own:
+                    check_still_open(connection, home, batches, local)
+                with nullcontext(local) if commit is own else fetching() as of_commit:
+                    apply(connection, commit, commit.local_files(home, of_commit))
+                log.info("loaded run %s", commit.run_id)
     return run_id
 
 
-def valid_parts(home: Home, batches: list[Batch]) -> list[Path]:
+def valid_parts(home: Home, batches: list[Batch]) -> list[Place]:
     """What validate wrote, for every batch."""
     return [batch.lake_part(home, table) for batch in batches for table in (*RECORD_TABLES, FILES, REJECTS)]
 
@@ -88,11 +96,12 @@ def copy_published(home: Home, next_copy: Path) -> None:
         shutil.copyfile(home.warehouse, next_copy)
 
 
-def write_run_row(home: Home, batches: list[Batch]) -> None:
+def write_run_row(home: Home, batches: list[Batch], local: Fetched) -> None:
     """Write the lake part that holds the run's own row, with what its other parts count."""
     first = batches[0]
     documents, rejects = (
-        count_rows([batch.lake_part(home, table) for batch in batches]) for table in (DOCUMENTS, REJECTS)
+        count_rows(local.all(batch.lake_part(home, table) for batch in batches))
+        for table in (DOCUMENTS, REJECTS)
     )
     row = {
         "run_id": first.run_id,
@@ -108,18 +117,23 @@ def write_run_row(home: Home, batches: list[Batch]) -> None:
     write_rows(home.lake_part(RUNS, first.run_id, RUN_PART), RUNS, [row])
 
 
-def write_replays(home: Home, batches: list[Batch]) -> None:
+def write_replays(home: Home, batches: list[Batch], local: Fetched) -> None:
     """Write the lake part that says what became of the rejects that the run tried again, if it tried any."""
-    replayed = [str(path) for batch in batches if (path := batch.replayed(home)).exists()]
-    if not replayed:
+    paths = [path for batch in batches if (path := batch.replayed(home)).exists()]
+    if not paths:
         return
+    replayed = list(map(str, local.all(paths)))
     first = batches[0]
     with duckdb.connect() as connection:
         for name, table in (("loaded", DOCUMENTS), ("failed", REJECTS)):
-            parts = [str(batch.lake_part(home, table)) for batch in batches]
-            columns = "source_uri, record_no" + (", rule" if table is REJECTS else "")
-            connection.execute(
-                f"CREATE TEMP TABLE {name} AS SELECT DISTINCT {columns} FROM {PARTS}", {"parts": parts}
+            parts = list(map(str, local.all(batch.lake_part(home, table) for batch in batches)))
+            rule, no_rule = (", rule", ", NULL") if table is REJECTS else ("", "")
+            connection.execute(  # what became of a member became of its archive
+                f"""CREATE TEMP TABLE {name} AS
+                    SELECT source_uri, record_no{rule} FROM {PARTS}
+                    UNION SELECT split_part(source_uri, '!/', 1), NULL{no_rule} FROM {PARTS}
+                    WHERE contains(source_uri, '!/')""",
+                {"parts": parts},
             )
         outcomes = connection.sql(
             f"""SELECT reject_id, $run_id AS run_id, $started_at::TIMESTAMP AS replayed_at, CASE
@@ -139,6 +153,32 @@ def write_replays(home: Home, batches: list[Batch]) -> None:
     write_batches(home.lake_part(REPLAYS, first.run_id, RUN_PART), REPLAYS, [outcomes])
 
 
+def check_still_open(
+    connection: duckdb.DuckDBPyConnection, home: Home, batches: list[Batch], local: Fetched
+) -> None:
+    """Make sure that what a replay read is still the newest version, as others may have published meanwhile.
+
+    Raises:
+        SupersededError: A newer version of a file is in the warehouse.
+    """
+    paths = [path for batch in batches if (path := batch.replayed(home)).exists()]
+    if not paths:
+        return
+    connection.execute(SELECTED)
+    found = connection.execute(
+        f"""SELECT DISTINCT file_uri FROM {PARTS} AS tried JOIN selected USING (reject_id)
+            WHERE selected.superseded AND NOT tried.superseded ORDER BY ALL""",
+        {"parts": list(map(str, local.all(paths)))},
+    ).fetchall()
+    connection.execute("DROP TABLE selected")
+    if found:
+        raise SupersededError(
+            f"replay {batches[0].run_id}: {len(found)} of its files were read in a newer version meanwhile, "
+            f"{found[0][0]} for one, which the older one would replace. Nothing was published: start the "
+            "replay again, and it leaves them out."
+        )
+
+
 def count_rows(parts: list[Path]) -> int:
     """Rows in Parquet files, from their footers."""
     with duckdb.connect() as connection:
@@ -147,8 +187,8 @@ def count_rows(parts: list[Path]) -> int:
     return int(rows)
 
 
-def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> None:
-    """Write a commit into the warehouse, all of it or nothing.
+def apply(connection: duckdb.DuckDBPyConnection, commit: Commit, files: dict[str, list[str]]) -> None:
+    """Write a commit into the warehouse, all of it or nothing; `files` are its Parquet files by table.
 
     A file that was loaded takes the place of what was loaded from it before. A file whose new version was
     rejected keeps its old documents: yesterday's text is better than none.
@@ -157,7 +197,7 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE replacing AS
             SELECT DISTINCT source_uri FROM {commit.rows} WHERE state = 'loaded'""",
-        {"parts": commit.files(home, FILES)},
+        {"parts": files[FILES.full_name]},
     )
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE replaced AS
@@ -169,10 +209,10 @@ def apply(connection: duckdb.DuckDBPyConnection, home: Home, commit: Commit) -> 
         f"""UPDATE {FILES.full_name} SET state = 'superseded'
             WHERE source_uri IN (FROM replacing) OR (state = 'rejected' AND source_uri IN
                 (SELECT source_uri FROM {commit.rows} WHERE state = 'rejected'))""",
-        {"parts": commit.files(home, FILES)},
+        {"parts": files[FILES.full_name]},
     )
     for table in (*RECORD_TABLES, *OPS_TABLES):
-        if parts := commit.files(home, table):
+        if parts := files[table.full_name]:
             connection.execute(insert_statement(table, commit.rows), {"parts": parts})
     connection.execute(MARK_REPLAYED, {"run_id": commit.run_id})
     connection.commit()

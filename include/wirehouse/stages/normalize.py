@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 
 import pyarrow.parquet as pq
 
@@ -21,6 +20,8 @@ from wirehouse.progress import Progress
 from wirehouse.stages.chunk_rows import ChunkRows, Records, chunk_rows
 from wirehouse.stages.landed import Item, Row, landed_records
 from wirehouse.staging import Batch, read_batch, reject_row
+from wirehouse.stores.path import Place
+from wirehouse.stores.scratch import fetching
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.ops import FILES, REJECTS
@@ -49,8 +50,8 @@ def normalize(
     """
     batch = read_batch(home, batch_folder)
     with naming_damaged_parts([batch.landed(home)], "land"):
-        ledger = pq.read_table(batch.landed(home)).to_pylist()
-    items = chain.from_iterable(landed_records(home.root, row, sizes, fields) for row in ledger)
+        ledger = read_ledger(batch.landed(home))
+    items = landed_records(home, ledger, sizes, fields)
     # The last to be opened is the first to be whole, and the ledger is what says that the others are.
     parts = {FILES: batch.table(home, FILES), REJECTS: batch.rejects(home, "normalize")}
     parts |= {table: batch.table(home, table) for table in RECORD_TABLES}
@@ -70,6 +71,17 @@ def normalize(
         writers[REJECTS.full_name].rows,
     )
     return batch_folder
+
+
+def read_ledger(path: Place) -> list[Row]:
+    """The ledger rows that land wrote.
+
+    Raises:
+        OSError: They are not there.
+    """
+    with fetching() as local:
+        rows: list[Row] = pq.read_table(local(path)).to_pylist()
+    return rows
 
 
 def normalized(

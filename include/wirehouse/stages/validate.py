@@ -4,7 +4,6 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,6 +13,7 @@ from wirehouse.errors import CriticalRuleError
 from wirehouse.home import Home
 from wirehouse.parquet import replacing, write_batches, write_rows
 from wirehouse.staging import Batch, read_batch
+from wirehouse.stores.path import Place, StoredPath
 from wirehouse.tables.arrow import arrow_schema
 from wirehouse.tables.catalog import RECORD_TABLES
 from wirehouse.tables.model import Table
@@ -70,7 +70,7 @@ def validate(home: Home, batch_folder: str, limits: Limits = Limits()) -> str:
     return batch_folder
 
 
-def normalized_parts(home: Home, batch: Batch) -> list[Path]:
+def normalized_parts(home: Home, batch: Batch) -> list[Place]:
     """What normalize wrote."""
     staged = [batch.table(home, table) for table in (*RECORD_TABLES, FILES)]
     return [*staged, batch.rejects(home, "normalize")]
@@ -84,7 +84,7 @@ def put_in_lake(database: Database, home: Home, batch: Batch, table: Table) -> i
     staged = batch.table(home, table)
     valid: int = database.value(f'SELECT count(*) FROM {VALID}."{table.full_name}"')
     complete = valid == database.value(f'SELECT count(*) FROM {STAGED}."{table.full_name}"')
-    if complete and pq.read_schema(staged).equals(arrow_schema(table)):
+    if complete and pq.read_schema(database.local(staged)).equals(arrow_schema(table)):
         link(staged, batch.lake_part(home, table))
         return valid
     return write_valid(database, home, batch, table)
@@ -103,8 +103,14 @@ def record_batches(database: Database, query: str) -> Iterator[pa.RecordBatch]:
     yield from database.connection.sql(query).to_arrow_reader(ROWS_AT_A_TIME)
 
 
-def link(source: Path, target: Path) -> None:
-    """Give a file a second name, by a hard link where the file system has them, else by a copy."""
+def link(source: Place, target: Place) -> None:
+    """Give a file a second name, by a hard link where the file system has them, else by a copy.
+
+    Both are in the same store, which makes the copy itself, or on this machine's disk.
+    """
+    if isinstance(source, StoredPath):
+        source.copy_to(target)
+        return
     with replacing(target) as temporary:
         try:
             os.link(source, temporary)

@@ -1,1 +1,1 @@
-"""Object stores: sources to read from, and a bucket to publish to."""
+"""Object stores: sources to read from, landing, staging and lake, and a bucket to publish to."""

@@ -3,12 +3,19 @@
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from errno import EDQUOT, ENOSPC
 from typing import TYPE_CHECKING, Any
 
 from wirehouse.errors import StoreError, WirehouseError
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
+
+
+CHUNK_BYTES = 16 << 20  # of what is sent or fetched in parts; a few of them are in memory at a time
+CHUNKS_AT_A_TIME = 4
+MAX_CHUNKS = 10_000  # of an upload, by the rules of S3
+DISK_IS_FULL = {ENOSPC, EDQUOT}  # ours, to which an object was fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def store_errors() -> Generator[None]:
 
     try:
         yield
-    except (FileNotFoundError, PermissionError, FileExpired):
+    except (FileNotFoundError, FileExistsError, PermissionError, FileExpired):
         raise
     except NoCredentialsError as error:
         raise WirehouseError(
@@ -81,4 +88,37 @@ def store_errors() -> Generator[None]:
             "or name an Airflow connection in WIREHOUSE_CONNECTION."
         ) from error
     except (OSError, BotoCoreError) as error:
+        if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
+            raise
         raise StoreError(f"The object store does not answer as it should: {error}") from error
+
+
+@contextmanager
+def naming(path: str, *, bucket_is_there: bool = True) -> Generator[None]:
+    """Make the store's errors about an object or folder of ours name it by its URL, `path`.
+
+    Raises:
+        FileNotFoundError: It is not there.
+        WirehouseError: It may not be read or written, or there is no such bucket to write to.
+        StoreError: The store does not answer as it should.
+    """
+    try:
+        with store_errors():
+            yield
+    except FileNotFoundError:
+        if bucket_is_there:
+            raise FileNotFoundError(f"{path} is not there") from None
+        bucket = path.split("/")[2]
+        raise WirehouseError(
+            f"There is no bucket {bucket} for {path}: make it, or correct WIREHOUSE_STORE."
+        ) from None
+    except PermissionError as error:
+        raise WirehouseError(
+            f"{path} may not be read or written: {error}. Give the credentials in use the right to list, "
+            "get, put and delete objects under WIREHOUSE_STORE."
+        ) from error
+
+
+def in_chunks(size_bytes: int) -> dict[str, int]:
+    """How a file is sent, as options of s3fs: in parts where it is large."""
+    return {"chunksize": max(CHUNK_BYTES, -(-size_bytes // MAX_CHUNKS)), "max_concurrency": CHUNKS_AT_A_TIME}

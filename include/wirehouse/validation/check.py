@@ -13,7 +13,7 @@ from wirehouse.validation import views
 from wirehouse.validation.batch_figures import add_figures
 from wirehouse.validation.batch_rules import batch_checks
 from wirehouse.validation.chunks import cut_texts
-from wirehouse.validation.history import history_of
+from wirehouse.validation.history import History, history_of
 from wirehouse.validation.judge import Judgement, Verdict, judge
 from wirehouse.validation.limits import Limits
 from wirehouse.validation.lossless import COVER_TEXT, find_uncovered
@@ -79,7 +79,9 @@ def check_batch(
     """
     write_rejects(home, batch, STAGE, rejects(database, batch, tables))
     views.add_ledger(database, home, batch)
-    add_figures(database, limits, history_of(home, batch, limits), replayed=batch.replayed(home).exists())
+    replayed = batch.replayed(home).exists()
+    history = History() if replayed else history_of(home, batch, limits)
+    add_figures(database, limits, history, replayed=replayed)
     return judge(database.name, VALID, batch_checks(tables, limits))
 
 
@@ -147,7 +149,7 @@ def stop_if_critical(batch: Batch, rows: Sequence[dict[str, Any]], judgements: S
     stopping = []
     for row in rows:
         if check := failed.get(row["rule"]):
-            figure = row["observed"] or f"{row['rows_failed']} of {row['rows_checked']} rows failed"
+            figure = row["observed"] or f"{row['rows_failed']} of {row['rows_checked']} rows failed, limit 0"
             log.warning("batch %05d: %s %s failed: %s", batch.batch_no, check.severity, check.name, figure)
             if check.scope is Scope.BATCH and check.severity is Severity.CRITICAL:
                 stopping.append(f"{check.name} ({check.doc} Found: {figure})")

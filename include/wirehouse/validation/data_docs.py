@@ -1,7 +1,8 @@
 """Data Docs: the results of the last runs as pages of Great Expectations, at <home>/data_docs/index.html.
 
 Batches are validated in parallel, so each saves its results as a file of its own, and one task per run builds
-the site from all of them. The results are kept beside the pages, as results/<run>/<part>.json.
+the site from all of them. The results are kept beside the pages, as results/<run>/<part>.json, or in the
+object store under the same name.
 
 The pages need no network: they are made in a folder aside, rewritten there (`local_pages.py`), and moved into
 place.
@@ -22,6 +23,7 @@ from wirehouse.errors import WirehouseError
 from wirehouse.home import Home, run_key
 from wirehouse.locks import exclusive
 from wirehouse.parquet import replacing
+from wirehouse.stores.scratch import read_texts, remove_tree
 from wirehouse.validation.context import quiet_context
 from wirehouse.validation.judge import Judgement
 from wirehouse.validation.local_pages import IndexRow, make_local
@@ -59,7 +61,7 @@ def save(home: Home, run_id: str, started_at: datetime, part: str, judgements: S
         "part": part,
         "results": [{"view": judgement.view, "result": judgement.result} for judgement in judgements],
     }
-    with replacing(home.data_docs / RESULTS / run_key(run_id) / f"{part}.json") as path:
+    with replacing(home.results / run_key(run_id) / f"{part}.json") as path:
         path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
@@ -72,7 +74,7 @@ def build(home: Home, runs: int = RUNS, pages: int = PAGES) -> Path:
     Raises:
         WirehouseError: Great Expectations made no index.
     """
-    with exclusive(home.staging / "data-docs.lock"):
+    with exclusive(home.notes / "data-docs.lock"):
         return _build(home, runs, pages)
 
 
@@ -93,12 +95,10 @@ def _build(home: Home, runs: int, pages: int) -> Path:
 
 def _keep_last(home: Home, runs: int) -> list[dict[str, Any]]:
     """The saved parts of the last runs, newest run first and in it failed parts; deletes older ones."""
-    parts = [
-        json.loads(path.read_text(encoding="utf-8")) for path in (home.data_docs / RESULTS).glob("*/*.json")
-    ]
+    parts = [json.loads(text) for text in read_texts(list(home.results.glob("*/*.json")))]
     newest = sorted({(part["started_at"], part["run_id"]) for part in parts}, reverse=True)
     for _, run_id in newest[runs:]:
-        shutil.rmtree(home.data_docs / RESULTS / run_key(run_id))
+        remove_tree(home.results / run_key(run_id))
     place = {run: number for number, run in enumerate(newest[:runs])}
 
     def order(part: dict[str, Any]) -> tuple[int, bool, str]:

@@ -14,16 +14,18 @@ from wirehouse.home import Home
 from wirehouse.parquet import replacing
 from wirehouse.staging import Batch, printable
 from wirehouse.tables.articles import DOCUMENTS
-from wirehouse.tables.ops import FILES, RUNS
+from wirehouse.tables.ops import FILES, REPLAYS, RUNS
 from wirehouse.validation.limits import Limits
 from wirehouse.visible import without_secrets
 from wirehouse.warehouse import reading
 
-# Runs in the order in which they were published: clocks may jump back. Those that read nothing tell nothing.
+# Runs in the order in which they were published: clocks may jump back. Those that read nothing tell nothing,
+# and replays read a few files of many runs.
 PAST_RUNS = f"""
     SELECT run_id, sum(records_read)::BIGINT AS records, sum(records_rejected)::BIGINT AS rejected
     FROM {FILES.full_name} JOIN (
         SELECT run_id, rowid AS position FROM {RUNS.full_name} WHERE source = $source AND run_id <> $run_id
+            AND run_id NOT IN (SELECT run_id FROM {REPLAYS.full_name})
     ) USING (run_id)
     GROUP BY run_id, position HAVING sum(records_read) > 0
     ORDER BY position DESC LIMIT $runs"""

@@ -19,6 +19,7 @@ import duckdb
 
 from wirehouse.home import Home
 from wirehouse.staging import Batch
+from wirehouse.stores.scratch import Fetched, fetching
 from wirehouse.tables.articles import DOCUMENTS
 from wirehouse.tables.ddl import quoted
 from wirehouse.tables.model import Table, Unit
@@ -28,10 +29,14 @@ from wirehouse.validation.rules import STAGED, VALID, Check
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """A named in-memory database: other connections of this process open it by its name."""
+    """A named in-memory database: other connections of this process open it by its name.
+
+    `local` gives the files that its views read.
+    """
 
     name: str
     connection: duckdb.DuckDBPyConnection
+    local: Fetched
 
     def execute(self, statement: str, parameters: Sequence[Any] = ()) -> None:
         """Run a statement."""
@@ -54,14 +59,17 @@ def open_batch(home: Home, batch: Batch, tables: Iterable[Table]) -> Generator[D
         duckdb.IOException: A file that normalize writes is missing.
     """
     name = f":memory:batch{uuid4().hex}"
-    with duckdb.connect(name) as connection:
-        database = Database(name, connection)
+    with fetching() as local, duckdb.connect(name) as connection:
+        database = Database(name, connection, local)
         database.execute("SET enable_progress_bar = false")
-        database.execute(f"SET temp_directory = {quoted(str(batch.folder(home) / '.spill'))}")
+        spill = local.folder(batch.folder(home)) / ".spill"
+        database.execute(f"SET temp_directory = {quoted(str(spill))}")
         database.execute(f"CREATE SCHEMA {STAGED}")
         database.execute(f"CREATE SCHEMA {VALID}")
-        for table in (*tables, FILES):
-            source = parquet(batch.table(home, table))
+        staged = [*tables, FILES]
+        files = local.all(batch.table(home, table) for table in staged)
+        for table, file in zip(staged, files, strict=True):
+            source = parquet(file)
             database.execute(f'CREATE VIEW {STAGED}."{table.full_name}" AS SELECT * FROM {source}')
         yield database
 
@@ -161,7 +169,7 @@ def add_ledger(database: Database, home: Home, batch: Batch) -> None:
             SELECT source_uri, count(*) AS records FROM {STAGED}.rejected GROUP BY source_uri
         ) AS r ON r.source_uri = f.source_uri
     """)
-    rejects = parquet(*(batch.rejects(home, stage) for stage in STAGES))
+    rejects = parquet(*database.local.all(batch.rejects(home, stage) for stage in STAGES))
     database.execute(f"""
         CREATE VIEW {VALID}."{REJECTS.full_name}" AS
         SELECT * EXCLUDE (file_row_number) FROM {rejects}

@@ -1,11 +1,10 @@
 """What must hold for the warehouse as a whole, with a run loaded into it and before anybody sees it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from wirehouse.commits import Commit
-from wirehouse.home import Home
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.tables.catalog import OPS_TABLES, RECORD_TABLES, TABLES, table
 from wirehouse.tables.ddl import quoted
@@ -33,13 +32,16 @@ class WarehouseRule:
     doc: str = ""
 
 
-def warehouse_rules(home: Home, commit: Commit) -> Iterator[WarehouseRule]:
-    """Every rule about the warehouse after a commit, but for the figures of the run."""
+def warehouse_rules(commit: Commit, files: Mapping[str, Sequence[str]]) -> Iterator[WarehouseRule]:
+    """Every rule about the warehouse after a commit, but for the figures of the run.
+
+    `files` are the Parquet files of the commit by table.
+    """
     for declared in TABLES:
         yield key_is_unique(declared, commit.run_id)
         yield from references_are_whole(declared)
     for declared in (*RECORD_TABLES, *OPS_TABLES):
-        yield loaded_as_in_lake(home, declared, commit)
+        yield loaded_as_in_lake(declared, commit, files[declared.full_name])
     for declared in (SOURCE_TEXTS, PASSAGES):
         yield document_has_rows(declared, commit.run_id)
     yield ledger_agrees()
@@ -72,11 +74,10 @@ def references_are_whole(declared: Table) -> Iterator[WarehouseRule]:
             )
 
 
-def loaded_as_in_lake(home: Home, declared: Table, commit: Commit) -> WarehouseRule:
+def loaded_as_in_lake(declared: Table, commit: Commit, parts: Sequence[str]) -> WarehouseRule:
     """The warehouse has as many rows from the run as the run's lake parts, the audit's own results aside."""
     own = "run_id = $run_id" if "run_id" in declared.column_names else f"document_id IN {OF_RUN}"
     judged = f"checked_on <> {quoted(WAREHOUSE)}" if declared is EXPECTATION_RESULTS else "true"
-    parts = commit.files(home, declared)
     in_lake = f"SELECT count(*) FROM {commit.rows} WHERE {judged}" if parts else "0"
     return WarehouseRule(
         f"{declared.full_name}.loaded_as_in_lake",

@@ -2,13 +2,15 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow.parquet as pq
 import pytest
 
 from maintenance.contents import contents, lake_rows
 from wirehouse.commits import commit_files, read_commits
-from wirehouse.maintenance.packing import pack_lake
+from wirehouse.locks import exclusive
+from wirehouse.maintenance.packing import PACK_BYTES, pack_groups, pack_lake
 from wirehouse.tables.articles import DOCUMENTS
 
 
@@ -47,6 +49,17 @@ def test_runs_go_on_after_packed_commits_and_packs_are_packed_again(published):
     assert [path.name for path in commit_files(published.home)] == ["00000000.json"]
     assert lake_rows(published.home) == rows
     assert rebuild(published) == before
+
+
+def test_two_packings_at_once_take_turns(published):
+    """The second waits until the first has changed the log, and then packs what is there."""
+    with ThreadPoolExecutor(1) as beside, exclusive(published.home.warehouse.parent / "packing.lock"):
+        waiting = beside.submit(pack_lake, published.home, min_entries=2)
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=0.5)
+        assert pack_groups(published.home, PACK_BYTES, min_entries=2).commits == 3
+    assert waiting.result().packs == 0
+    assert len(read_commits(published.home)) == 3
 
 
 def test_few_commits_are_left_alone_and_large_ones_too(published):

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from ledger import check_ledger
-from wirehouse.errors import WirehouseError
+from wirehouse.errors import SupersededError, WirehouseError
 from wirehouse.formats.sizes import Sizes
 from wirehouse.tables.catalog import TABLES
 
@@ -134,6 +134,37 @@ def test_a_member_is_read_again_with_its_archive(stages):
 
 
 @pytest.mark.parametrize(
+    ("member", "outcome"), [("two.txt", "loaded"), ("two.pdf", "rejected")], ids=["a member", "no member"]
+)
+def test_what_became_of_an_archive_is_what_became_of_its_members(stages, member, outcome):
+    with zipfile.ZipFile(stages.source / "days.zip", "w") as archive:
+        archive.writestr(member, SHORT)
+    stages.sizes = Sizes(file_bytes=50)
+    stages.run()
+    stages.sizes = Sizes()
+    assert run_replay(stages, rule="file_too_large")
+    assert outcomes(stages)["file_too_large", None, "run-1"] == outcome
+
+
+def test_a_replay_does_not_put_an_old_version_over_one_that_was_published_meanwhile(stages):
+    path = stages.write("a.jsonl", lines(LONG))
+    stages.sizes = TIGHT
+    stages.run()
+    stages.sizes = Sizes()
+    batches = stages.replay(as_run="replay")
+    stages.stage(batches)
+    stages.write("a.jsonl", lines(SHORT))
+    stages.run(run_id="ingest")
+    path.unlink()
+    with pytest.raises(SupersededError, match=r"1 of its files .*a\.jsonl for one.* start the replay again"):
+        stages.publish(batches)
+    assert titles(stages) == ["Market moves"]
+    assert run_replay(stages)
+    assert titles(stages) == ["Market moves"]
+    assert outcomes(stages) == {("record_too_large", 0, "run-1"): "superseded"}
+
+
+@pytest.mark.parametrize(
     ("selection", "selected"),
     [
         ({}, 3),
@@ -188,6 +219,7 @@ def test_a_replay_that_is_killed_before_publish_is_run_again(stages):
     batches = stages.replay(as_run="again")
     stages.stage(batches)
     stages.publish(batches)
+    check_ledger(stages.home)
     assert outcomes(stages) == {("record_too_large", 1, "run-1"): "loaded"}
     assert stages.query("SELECT count(*) FROM ops.replays") == [(1,)]
 

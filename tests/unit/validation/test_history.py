@@ -67,6 +67,15 @@ def test_without_a_warehouse_or_runs_there_is_no_history(tmp_path: Path, past: P
     assert look_up(past.home, BATCH, Limits()) == History()
 
 
+def test_replays_are_none_of_the_past_runs(past: Past) -> None:
+    past.run(1500)
+    past.run(1)
+    with writing(past.home.warehouse) as connection:
+        connection.execute("INSERT INTO ops.replays VALUES ('r', 'loaded', ?, 'run-2')", [STARTED])
+    found = look_up(past.home, BATCH, Limits())
+    assert (found.runs, found.records_per_run) == (1, 1500)
+
+
 def test_runs_of_the_source_are_summed_up_and_a_backfill_does_not_move_the_volume(past: Past) -> None:
     past.run(4000, 40, words=900)
     past.run(10, 2)

@@ -71,9 +71,8 @@ def overview(request: Request, published: Published) -> Response:
 def search(request: Request, published: Published, q: Annotated[str, Query(max_length=500)] = "") -> Response:
     """Documents that match, the best first; the newest ones as long as nothing is asked."""
     documents, indexed = published.once(figures.totals)["documents"], published.once(searching.indexed)
-    look = searching.search if indexed else searching.scan
     with published.cursor() as connection:
-        found = look(connection, q) if q.strip() else None
+        found = searching.search(connection, q) if indexed and q.strip() else None
     context = {
         "search_for": q,
         "found": found,

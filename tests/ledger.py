@@ -85,7 +85,7 @@ def check_ledger(home: Home, seen: Collection[str] = ()) -> Counter[str]:
             assert not found, f"{promise}: {found[:3]}"
         identity = "source_uri, run_id, coalesce(content_sha256, ''), records_loaded, records_rejected"
         rows = connection.execute(f"SELECT {identity} FROM ledger ORDER BY ALL").fetchall()
-        parts = [str(part) for commit in read_commits(home) for part in commit.files(home, FILES)]
+        parts = sorted({str(part) for commit in read_commits(home) for part in commit.files(home, FILES)})
         lake = connection.execute(
             f"SELECT {identity} FROM read_parquet($parts, hive_partitioning = false) ORDER BY ALL",
             {"parts": parts},

@@ -52,7 +52,7 @@ def renaming(path: Path, *, new: bool = False) -> Generator[Path]:
     try:
         yield temporary
         if new and path.exists():
-            raise FileExistsError(os.strerror(EEXIST), path)
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), path)
         sync(temporary)
         temporary.replace(path)
         sync(path.parent)

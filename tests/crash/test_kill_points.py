@@ -25,6 +25,20 @@ def test_the_second_day_has_something_of_everything(day):
     assert [source for source in sources if source.endswith("/gone.txt")], "what vanished keeps its document"
 
 
+@pytest.mark.parametrize("stage", ["normalize", "validate", "publish"])
+def test_a_file_is_flushed_before_it_gets_its_name_and_its_name_after(day, stage):
+    """What is not flushed is lost in a power cut, unlike in a kill. Data Docs may be: they are made anew."""
+    calls = [call for call in day.calls[stage] if " /data_docs/" not in call]
+    renames = [number for number, call in enumerate(calls) if call.startswith("rename ")]
+    for number in renames:
+        folder, _, name = calls[number].removeprefix("rename ").rpartition("/")
+        unfinished = (f" {folder}/.{name}.", f" {folder}/next-")
+        of_file = [call for call in calls[:number] if any(path in call for path in unfinished)]
+        assert "".join(of_file[-1:]).startswith("fsync "), calls[number]
+        assert f"fsync {folder}" in calls[number:], calls[number]
+    assert renames
+
+
 @pytest.mark.parametrize("most", [FEW, pytest.param(MANY, marks=pytest.mark.long)])
 def test_a_run_that_is_killed_again_and_again_comes_to_the_same(day, kill_points, most):
     """One run, each stage of which is killed at one place after the other before it may come to its end.

@@ -1,9 +1,11 @@
 """The ingest DAG through a really running scheduler, beside the same run without Airflow."""
 
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -46,6 +48,12 @@ def wait_for_marts(server, limit: float = 240) -> None:
         time.sleep(0.5)
 
 
+def handed_over(airflow_home: Path) -> list[str]:
+    """Every XCom of every run, as Airflow keeps it."""
+    with closing(sqlite3.connect(airflow_home / "airflow.db", timeout=60)) as connection:
+        return [str(row[0]) for row in connection.execute("SELECT value FROM xcom")]
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path, bucket):
@@ -83,3 +91,6 @@ def test_a_run_triggered_through_the_scheduler_does_the_same(tmp_path, bucket):
         assert states["deliver"] == "success", "a run with nothing new makes up for it"
         assert "site/latest.json" in bucket.listing()
         assert contents(home) == contents(alone)
+        values = handed_over(tmp_path / "airflow")
+        assert [value for value in values if "/00003" in value], "the path of a batch"
+        assert not [value for value in values if SECRET in value]

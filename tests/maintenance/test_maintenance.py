@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger import check_ledger
 from maintenance.contents import contents
 from unit.stages.harness import Stages
 from wirehouse.commits import read_commits
@@ -81,6 +82,7 @@ def test_runs_and_readers_go_on_while_everything_is_maintained(start, tmp_path):
     home.warehouse.unlink()
     assert stages.run(run_id="rebuild")
     assert contents(home.warehouse, without_run="rebuild") == before
+    check_ledger(home)
 
 
 @pytest.mark.long

@@ -18,10 +18,12 @@ import pytest
 import session
 from server import FINISHED
 
+from ledger import check_ledger
 from production.articles import write_lines, write_text
 from production.cluster import WORKERS, Cluster, running_cluster
 from production.compose import ROOT
 from stores.server import KEY, SECRET, Bucket, running_server
+from wirehouse.home import Home
 
 pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(900)]
 
@@ -223,6 +225,7 @@ def test_a_bucket_is_read_with_the_connection_that_airflow_keeps(shape: Shape) -
     logs = [path.read_bytes() for path in cluster.folder.rglob("*.log")]
     assert len(logs) > BATCHES * 3
     assert not [log for log in logs if SECRET.encode() in log]
+    check_ledger(Home(shape.home))
 
 
 def is_delivered(shape: Shape) -> bool:

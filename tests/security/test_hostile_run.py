@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 import duckdb
 import pytest
 
+from ledger import check_ledger
+from wirehouse.home import Home
+
 ROOT = Path(__file__).parents[2]
 ITEM = "The council met on Monday and agreed on the budget for the new year, its chair said."
 
@@ -118,6 +121,7 @@ def test_the_run_publishes(hostile: Run) -> None:
         ("outside_source", 1),
         ("unsupported_format", 1),
     ]
+    check_ledger(Home(hostile.home))
 
 
 def test_nothing_that_was_printed_or_logged_acts_on_a_terminal(hostile: Run) -> None:

@@ -1,6 +1,7 @@
 """build_marts: incremental, published by a rename, and never a second time for nothing."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import duckdb
@@ -8,6 +9,7 @@ import pytest
 
 from sql.conftest import FIRST
 from wirehouse import views
+from wirehouse.locks import exclusive
 from wirehouse.marts import search_index
 from wirehouse.stages.marts import build_marts
 from wirehouse.views import create_views, definitions
@@ -70,6 +72,17 @@ def test_the_index_is_published_by_a_rename_and_readers_keep_what_they_opened(wa
         assert reader.execute("SELECT count(*) FROM search.postings").fetchall() == [(0,)]
     assert warehouse.ask("SELECT count(*) FROM search('words')") == [(1,)]
     assert [path.name for path in warehouse.path.parent.iterdir() if "next" in path.name] == []
+
+
+def test_it_waits_for_a_run_that_publishes(warehouse):
+    """Else its rename would undo what the run published since it made its copy."""
+    warehouse.put("a", "One", "Words.")
+    with ThreadPoolExecutor(1) as beside, exclusive(warehouse.path.parent / "publish.lock"):
+        waiting = beside.submit(build_marts, warehouse.home)
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=1)
+        warehouse.put("b", "Two", "Words.")
+    assert waiting.result() == 2
 
 
 def test_a_run_that_publishes_without_the_new_index_is_caught_up(warehouse):

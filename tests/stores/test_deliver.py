@@ -78,6 +78,22 @@ def test_a_reader_gets_the_last_one_and_old_ones_stay_a_while(
     assert len(bucket.listing()) == 4
 
 
+def test_a_version_that_somebody_deleted_is_delivered_again(
+    bucket: Bucket, home: Home, access: Access, tmp_path: Path
+) -> None:
+    for number in range(2):
+        publish(home, number)
+        deliver(home, f"{bucket.url}/site", 1, access)
+    before = pointer(bucket)
+    bucket.delete(before["url"].removeprefix(f"{bucket.url}/"))
+
+    assert deliver(home, f"{bucket.url}/site", 1, access)
+
+    assert fetched(bucket, tmp_path) == 1
+    assert pointer(bucket) == before, "the version before it stays, too"
+    assert len(bucket.listing()) == 3
+
+
 def test_what_is_published_during_the_upload_is_delivered_instead(
     bucket: Bucket, home: Home, access: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

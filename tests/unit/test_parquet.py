@@ -154,6 +154,15 @@ def test_replacing_needs_the_file_to_be_written(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_try_left_of_the_same_file_is_removed(tmp_path):
+    others = [tmp_path / ".file2.0f.tmp", tmp_path / ".file.0f"]
+    for left in (tmp_path / ".file.0f.tmp", *others):
+        left.write_bytes(b"half")
+    with replacing(tmp_path / "file") as temporary:
+        temporary.write_bytes(b"whole")
+    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "file", *others])
+
+
 def test_a_folder_is_made_with_those_it_is_in_and_may_be_there(tmp_path):
     for _ in range(2):
         make_folder(tmp_path / "a" / "b" / "c")

@@ -91,6 +91,8 @@ def note_needed(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
 def not_needed(connection: duckdb.DuckDBPyConnection, landing: Path) -> Iterator[Path]:
     """The landed files that are not in the table `needed`, a folder of landing at a time."""
     for folder in sorted(landing.glob("[0-9a-f][0-9a-f]")):
+        for aside in folder.glob(f"{ASIDE}-*"):
+            put_back(aside)
         names = pa.table({"name": pa.array([path.name for path in folder.iterdir()], pa.string())})
         connection.register("landed", names)
         rows = connection.execute(
@@ -110,3 +112,12 @@ def remove_old(path: Path, before: float) -> bool:
         return False
     aside.unlink()
     return True
+
+
+def put_back(aside: Path) -> None:
+    """Give a file its name again that `remove_old` was killed over: it may be needed.
+
+    It counts as landed now, for it may take the place of the same bytes, which a run has just landed anew.
+    """
+    aside.touch()
+    aside.rename(aside.with_name(aside.name.removeprefix(f"{ASIDE}-")))

@@ -52,13 +52,13 @@ def remove_leftovers(home: Home, staging_days: float, now: datetime) -> Removed:
     ended |= {run_key(commit.run_id) for commit in read_commits(home)}
     before = timestamp(now - timedelta(days=ENDED_DAYS))
     before_staging = timestamp(now - timedelta(days=staging_days))
+    killed: list[Place] = sorted(home.staging.glob(f"{GIVEN_UP}*"))
+    for folder in killed:  # first, for a run of the same id may be staged again, and be given up again
+        removed.freed_bytes += size_of(folder)
+        remove_tree(folder)
     for key in staged_runs(home):
         if newest(files_of_run(home, key)) < (before if key in ended else before_staging):
             give_up(home, key, removed)
-    given_up: list[Place] = sorted(home.staging.glob(f"{GIVEN_UP}*"))
-    for folder in given_up:
-        removed.freed_bytes += size_of(folder)
-        remove_tree(folder)
     staged = set(staged_runs(home))
     remove_next_copies(home, staged, before, removed)
     remove_parts(home, staged, before, removed)
@@ -102,18 +102,18 @@ def newest(paths: Iterable[Place]) -> float:
 
 
 def give_up(home: Home, key: str, removed: Removed) -> None:
-    """Take the staging of a run out of the way of its tasks; what else there is of it is then left over.
+    """Take the staging of a run out of the way of its tasks, and remove it; the rest of it is then left over.
 
     A store has no rename. There the batches go first, without which no task begins.
     """
     staged = home.staging / key
+    removed.freed_bytes += size_of(staged)
     if isinstance(staged, Path):
-        staged.rename(staged.with_name(f"{GIVEN_UP}{key}"))
+        staged = staged.rename(staged.with_name(f"{GIVEN_UP}{key}"))
     else:
-        removed.freed_bytes += size_of(staged)
         for batch in sorted(staged.glob("*/batch.json")):
             batch.unlink()
-        staged.remove_tree()
+    remove_tree(staged)
     removed.staging += 1
     log.info("removed staging of %s", key)
 

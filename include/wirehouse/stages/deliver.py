@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from wirehouse.home import Home
 from wirehouse.locks import exclusive
 from wirehouse.stores.access import Access, in_chunks, store_errors
-from wirehouse.stores.objects import SCHEME, path_in_store
+from wirehouse.stores.objects import SCHEME, exists, path_in_store
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -58,8 +58,9 @@ def deliver(home: Home, url: str, keep: int, access: Access = Access()) -> bool:
     store = access.filesystem()
     with exclusive(home.warehouse.parent / "deliver.lock"), store_errors():
         current = read_pointer(store, folder)
-        sha256, size_bytes, key = upload(store, home, folder, current)
-        if current and current.sha256 == sha256:
+        delivered = current.sha256 if current and exists(store, f"{folder}/{current.versions[0]}") else ""
+        sha256, size_bytes, key = upload(store, home, folder, delivered)
+        if sha256 == delivered:
             log.info("%s is up to date", url)
             return False
         versions = (key, *(version for version in (current.versions if current else ()) if version != key))
@@ -79,10 +80,10 @@ def read_pointer(store: "AbstractFileSystem", folder: str) -> Pointer | None:
     return Pointer(**found | {"versions": tuple(found["versions"])})
 
 
-def upload(
-    store: "AbstractFileSystem", home: Home, folder: str, current: Pointer | None
-) -> tuple[str, int, str]:
-    """Upload the published warehouse, unless it is there; returns its SHA-256, size in bytes and key.
+def upload(store: "AbstractFileSystem", home: Home, folder: str, delivered: str) -> tuple[str, int, str]:
+    """Upload the published warehouse, unless its SHA-256 is that of the version delivered last.
+
+    Returns its SHA-256, size in bytes and key.
 
     A file that is published is never changed, only replaced. So when after the upload it is still the one
     that was hashed, it is the one that was uploaded.
@@ -92,7 +93,7 @@ def upload(
             sha256 = file_digest(file, "sha256").hexdigest()
             key = f"{VERSIONS}/warehouse-{sha256[:16]}.duckdb"
             hashed = os.fstat(file.fileno())
-            if not (current and current.sha256 == sha256):
+            if sha256 != delivered:
                 store.put_file(str(home.warehouse), f"{folder}/{key}", **in_chunks(hashed.st_size))
             if os.path.samestat(hashed, home.warehouse.stat()):
                 return sha256, hashed.st_size, key

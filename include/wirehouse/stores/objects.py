@@ -157,7 +157,6 @@ def path_in_store(source: str, what: str = "The source") -> str:
             f"{what} {without_secrets(source)} holds a user or password. Give them as AWS_ACCESS_KEY_ID "
             "and AWS_SECRET_ACCESS_KEY instead, or as an Airflow connection (WIREHOUSE_CONNECTION)."
         )
-    bucket = path.partition("/")[0]
     if not bucket or has_magic(bucket):
         raise SourceError(f"{what} {without_secrets(source)} names no bucket: write s3://bucket/prefix.")
     return path

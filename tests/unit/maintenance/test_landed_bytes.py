@@ -56,8 +56,38 @@ def test_bytes_of_rejects_stay_until_they_were_tried_again(published):
     bad = published.home.landed(sha256(b"{no json\n").hexdigest())
     published.write("bad.jsonl", '{"title": "Tide table", "text": "High water at six in the old harbour."}\n')
     published.run()
+    shutil.rmtree(published.home.staging)
     remove_landed(published.home, DAYS, later(DAYS + 1))
     assert bad.exists()
+    batches = published.replay(rule="malformed_json")
+    published.stage(batches)
+    published.publish(batches)
+    shutil.rmtree(published.home.staging)
+    remove_landed(published.home, DAYS, later(DAYS + 1))
+    assert not bad.exists()
+
+
+def test_bytes_of_a_commit_stay_whose_run_was_killed_before_it_was_published(published, first):
+    published.write("e.txt", "Lift stuck\n\nNine guests waited an hour above the square, said Mia Roth.\n")
+    batches = published.discover()
+    published.stage(batches)
+    published.load(batches)
+    published.link(batches)
+    published.audit(batches)
+    published.commit(batches)
+    shutil.rmtree(published.home.staging)
+    before = landed(published)
+    remove_landed(published.home, DAYS, later(DAYS + 1))
+    assert before - landed(published) == {first.name}
+
+
+def test_what_a_kill_left_aside_has_its_name_again_and_goes_when_nothing_needs_it(published, first):
+    needed = published.home.landed(sha256((published.source / "d.txt").read_bytes()).hexdigest())
+    for path in (first, needed):
+        path.rename(path.with_name(f".removed-{path.name}"))
+    before = {name.removeprefix(".removed-") for name in landed(published)}
+    assert remove_landed(published.home, DAYS, later(DAYS + 1)).files == 1
+    assert landed(published) == before - {first.name}
 
 
 @pytest.mark.usefixtures("first")

@@ -71,6 +71,15 @@ def test_a_run_that_was_given_up_leaves_nothing(refused):
     assert refused.query("SELECT count(*) FROM documents WHERE run_id = 'again'") == [(1,)]
 
 
+def test_a_run_is_given_up_again_that_was_staged_again_after_a_kill(refused):
+    """What the kill left has the name that the staging is about to get."""
+    left = refused.home.staging / ".removed-run-4" / "00000"
+    left.mkdir(parents=True)
+    (left / "batch.json").write_text("{}")
+    assert remove_leftovers(refused.home, STAGING_DAYS, later(STAGING_DAYS + 0.1)).staging == 4
+    assert [path for path in refused.home.staging.iterdir() if path.is_dir()] == []
+
+
 def test_a_run_that_still_does_something_is_not_given_up(refused):
     """Its next copy has changed lately, however old its staging is."""
     old = time.time() - 30 * 86_400

@@ -62,6 +62,16 @@ def test_two_packings_at_once_take_turns(published):
     assert len(read_commits(published.home)) == 3
 
 
+def test_the_log_is_not_switched_while_a_run_publishes(published):
+    """Which adds to its end, and counts what is in it before."""
+    with ThreadPoolExecutor(1) as beside, exclusive(published.home.warehouse.parent / "publish.lock"):
+        waiting = beside.submit(pack_lake, published.home, min_entries=2)
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=1)
+        assert len(commit_files(published.home)) == 3
+    assert waiting.result().packs == 1
+
+
 def test_few_commits_are_left_alone_and_large_ones_too(published):
     assert pack_lake(published.home, min_entries=4).packs == 0
     assert pack_lake(published.home, pack_bytes=1, min_entries=2).packs == 0

@@ -6,9 +6,11 @@ import zipfile
 import pytest
 
 from ledger import check_ledger
-from wirehouse.errors import SupersededError, WirehouseError
+from wirehouse.errors import CriticalRuleError, SupersededError, WirehouseError
 from wirehouse.formats.sizes import Sizes
+from wirehouse.stages.audit import audit
 from wirehouse.tables.catalog import TABLES
+from wirehouse.validation.limits import Limits
 
 LONG = f"Harbour reopens\n\nThe harbour of the town reopened on Monday, we hear. {'So it goes. ' * 40}"
 SHORT = "Market moves\n\nTraders will open their stalls on the old square from next week on."
@@ -59,6 +61,27 @@ def test_a_record_that_was_too_large_is_loaded_once_the_limit_is_raised(stages):
     assert stages.query(
         "SELECT DISTINCT replayed_at FROM ops.rejects WHERE run_id = 'run-1'"
     ) == stages.query("SELECT started_at FROM ops.runs WHERE run_id = 'run-2'")
+
+
+def test_a_replay_is_not_judged_by_how_much_its_source_brings(stages):
+    narrow = Limits(max_volume_ratio=2, min_records_for_share=1, min_history_runs=1)
+    stages.write("day.jsonl", lines(SHORT, None, SHORT, None))
+    stages.write("long.jsonl", lines(LONG))
+    stages.sizes = TIGHT
+    stages.run()
+    stages.sizes = Sizes()
+    replayed = stages.replay(rule="record_too_large")
+    stages.write("new.txt", SHORT)
+    for batches in (stages.discover(), replayed):
+        stages.stage(batches)
+        stages.load(batches)
+        stages.link(batches)
+        folders = [stages.folder(batch) for batch in batches]
+        if batches is replayed:
+            audit(stages.home, folders, narrow)
+        else:
+            with pytest.raises(CriticalRuleError, match=r"volume_ratio .*1 records, usual are 5"):
+                audit(stages.home, folders, narrow)
 
 
 def test_the_landed_bytes_are_what_is_read(stages):

@@ -17,11 +17,12 @@ pytestmark = pytest.mark.slow
 
 
 def typed(command: str, home: Path) -> subprocess.CompletedProcess[str]:
-    """A command as a shell takes it, but for the folder of the warehouse."""
+    """A command as a shell takes it, but for the folder of the warehouse, and not as a part of `make test`."""
+    outer = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,
-        env={**os.environ, "WIREHOUSE_HOME": str(home)},
+        env={**outer, "WIREHOUSE_HOME": str(home)},
         capture_output=True,
         text=True,
         check=False,

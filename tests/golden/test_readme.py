@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def typed(command: str, home: Path) -> subprocess.CompletedProcess[str]:
-    """A command as a shell takes it, but for the folder of the warehouse, and not as a part of `make test`."""
+    """A command as a shell takes it that is no child of `make test`, but for the folder of the warehouse."""
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.run(
         ["bash", "-c", command],

@@ -6,6 +6,7 @@ import json
 import time
 import urllib.error
 import urllib.request
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from airflow_env import ADMIN, LOOPBACK, admin_password
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 COMPONENTS = ("metadatabase", "scheduler", "triggerer", "dag_processor")
 FINISHED = ("success", "failed")
 NOT_FOUND = 404
+CONFLICT = 409
 SERVER_ERROR = 500
 PATIENCE = 4  # questions that may go without an answer for ten seconds
 # An opener without proxies: a proxy of the environment must not get between this and its own machine.
@@ -72,25 +74,35 @@ class Server:
         return ailing(self.base_url)
 
     def trigger(self, dag_id: str, conf: Mapping[str, object] | None = None, limit: float = 60.0) -> str:
-        """Start a run as a person would (no logical date) and give its id; waits for the DAG to be known."""
-        body = {"logical_date": None, "conf": dict(conf or {})}
+        """Start a run as a person would (no logical date) and give its id; waits for the DAG to be known.
+
+        It is asked for again, by the same id, when the answer is late or the server failed: it starts once.
+        """
+        run_id = f"manual__{datetime.now(UTC).isoformat()}"
+        body = {"dag_run_id": run_id, "logical_date": None, "conf": dict(conf or {})}
         deadline = time.monotonic() + limit
-        while (answer := self._try_trigger(dag_id, body)) is None:
+        while refused := self._try_trigger(dag_id, body):
             if time.monotonic() > deadline:
-                raise ServerError(f"No DAG {dag_id} after {limit:.0f} s; {self.import_errors()}")
+                errors = self.import_errors()
+                raise ServerError(f"{dag_id} was not triggered after {limit:.0f} s: {refused}; {errors}")
             time.sleep(1.0)
-        run_id = str(answer["dag_run_id"])
         self._dag_of[run_id] = dag_id
         return run_id
 
-    def _try_trigger(self, dag_id: str, body: object) -> dict[str, Any] | None:
+    def _try_trigger(self, dag_id: str, body: object) -> str:
+        """Ask for the run; why it is to be asked for again, if it is."""
         try:
-            return self.request("POST", f"/dags/{dag_id}/dagRuns", body)
+            self.request("POST", f"/dags/{dag_id}/dagRuns", body)
+        except TimeoutError as error:
+            return str(error)
         except urllib.error.HTTPError as error:
-            if error.code == NOT_FOUND:
-                return None
+            if error.code == CONFLICT:  # an earlier try of ours, whose answer did not come
+                return ""
             answer = error.read().decode(errors="replace")
+            if error.code in {NOT_FOUND, SERVER_ERROR}:
+                return f"{error}: {answer[:500]}"
             raise ServerError(f"{dag_id} was not triggered: {error}: {answer[:500]}") from error
+        return ""
 
     def wait(self, run_id: str, timeout: float = 300.0) -> str:
         """Wait for a run started by `trigger` and give its state, `success` or `failed`."""

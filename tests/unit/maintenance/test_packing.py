@@ -91,10 +91,7 @@ def test_a_commit_that_is_not_published_is_not_touched(published):
     published.write("e.txt", "Lift stuck\n\nNine guests waited an hour above the square, said Mia Roth.\n")
     batches = published.discover()
     published.stage(batches)
-    published.load(batches)
-    published.link(batches)
-    published.audit(batches)
-    published.commit(batches)
+    published.commit_loaded(batches)
     waiting = commit_files(published.home)[-1]
     text = waiting.read_text()
     assert pack_lake(published.home, min_entries=2).commits == 3

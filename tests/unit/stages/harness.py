@@ -114,11 +114,15 @@ class Stages:
 
     def publish(self, batches: Sequence[Batch]) -> None:
         """From staged batches to a published warehouse."""
+        self.commit_loaded(batches)
+        replace_warehouse(self.home, batches[0].run_id)
+
+    def commit_loaded(self, batches: Sequence[Batch]) -> None:
+        """From staged batches to a commit, as far as a run comes that is killed before it publishes."""
         self.load(batches)
         self.link(batches)
         self.audit(batches)
         self.commit(batches)
-        replace_warehouse(self.home, batches[0].run_id)
 
     def folder(self, batch: Batch) -> str:
         return self.home.relative(batch.folder(self.home))

@@ -163,7 +163,9 @@ class Namesakes:
             city, container = self.inside(spot, known_names().names[spot.name])
             if container:
                 senses[spot.name] = city if senses.get(spot.name, city) == city else None
-                if container.kind is PART and not any(map(is_great, known_names().names[container.name])):
+                if container.kind is PART and not any(
+                    map(is_great, known_names().names.get(container.name, ()))
+                ):
                     senses[container.name] = container
         return senses
 

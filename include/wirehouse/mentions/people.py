@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Literal, NamedTuple
 
 from wirehouse.mentions.context import gender_of_word
@@ -50,6 +51,9 @@ _ADJECTIVES = frozenset({
     "veteran",
     "current",
 })
+
+
+_LEADS = OFFICE_LEADS | _ADJECTIVES
 
 
 class Person(NamedTuple):
@@ -116,9 +120,13 @@ def _before(text: str, start: int) -> tuple[str | None, str | None]:
     if not taken or not (_is_head(taken[-1]) or ("of" in taken and not comma)):
         return gender, None
     if not (first == 0 or words[first - 1].lower() in _DETERMINERS or words[first - 1][-1:] in _STOPS):
-        while not (taken[0][:1].isupper() or _is_head(taken[0]) or taken[0] in OFFICE_LEADS | _ADJECTIVES):
-            taken = taken[1:]
-    return gender, " ".join(taken)
+        taken = list(dropwhile(_cannot_begin, taken))
+    return gender, " ".join(taken) or None
+
+
+def _cannot_begin(word: str) -> bool:
+    """Tell whether a description that reaches back too far does not begin with a word."""
+    return not (word[:1].isupper() or _is_head(word) or word in _LEADS)
 
 
 def _goes_on(words: Sequence[str], index: int) -> bool:

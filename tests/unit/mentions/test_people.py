@@ -39,7 +39,12 @@ def test_what_a_person_is_called_beside_the_name(text, description):
 
 @pytest.mark.parametrize(
     "text",
-    ["“No,” said Jane Roe.", "They asked Jane Roe, but it was late.", "Jane Roe, who slept, was asked."],
+    [
+        "“No,” said Jane Roe.",
+        "They asked Jane Roe, but it was late.",
+        "Jane Roe, who slept, was asked.",
+        "The first president of seven small green quiet wooden ferries Jane Roe slept.",
+    ],
 )
 def test_no_description_where_none_is_given(text):
     assert only(text).descriptions == ()

@@ -106,6 +106,14 @@ def test_a_state_is_meant_after_its_city():
     assert ids("Envoys met in Washington.") == {"geonames:4140963"}
 
 
+@pytest.mark.parametrize("dateline", ["WASHINGTON, D.C. —", "WASHINGTON, DC (AP) -"])
+def test_the_district_that_the_gazetteer_does_not_name_alone_is_read_after_its_city(dateline):
+    assert found(f"{dateline} Voters in Springfield slept.") == [
+        ("WASHINGTON", "Washington"),
+        ("Springfield", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

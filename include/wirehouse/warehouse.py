@@ -10,7 +10,7 @@ from wirehouse.tables.catalog import MART_TABLES, TABLES
 from wirehouse.tables.ddl import create_statements
 
 STORAGE_VERSION = "v1.5.0"  # the previous supported DuckDB release can open it
-MEMORY_LIMIT = "1GB"
+MEMORY_LIMIT = "600MB"
 
 
 @contextmanager

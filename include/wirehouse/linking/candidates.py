@@ -40,7 +40,7 @@ def number_documents(connection: duckdb.DuckDBPyConnection) -> int:
     """Make temp.numbered; returns how many documents are new. New are those that are of no story yet."""
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE numbered AS
-           SELECT row_number() OVER () AS document_no, *
+           SELECT (row_number() OVER ())::INTEGER AS document_no, *
            FROM (
                SELECT document_id, run_id, story_id IS NULL AS is_new, rowid AS stored_at
                FROM documents ORDER BY document_id
@@ -71,10 +71,12 @@ def find_matches(connection: duckdb.DuckDBPyConnection, home: Home) -> Capped:
         "SELECT 2 * count(*) FILTER (is_new) < count(*) FROM numbered"
     ).fetchall()
     connection.execute(
-        """CREATE OR REPLACE TEMP TABLE matches
-           (document_no BIGINT, position INTEGER, other_no BIGINT, other_position INTEGER, goes_on BOOLEAN)"""
+        """CREATE OR REPLACE TEMP TABLE matches (
+               document_no INTEGER, position INTEGER, other_no INTEGER, other_position INTEGER,
+               goes_on BOOLEAN
+           )"""
     )
-    connection.execute("CREATE OR REPLACE TEMP TABLE common (document_no BIGINT, fingerprints BIGINT)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE common (document_no INTEGER, fingerprints BIGINT)")
     parts = fingerprints // FINGERPRINTS_AT_A_TIME + 1
     for part in range(parts):
         of_part = f"hash % {parts} = {part}" if parts > 1 else "hash IS NOT NULL"
@@ -150,12 +152,16 @@ def match_of(one: str, other: str) -> str:
 
 def find_candidates(connection: duckdb.DuckDBPyConnection) -> int:
     """Make temp.candidates, numbered from 0, from the matches; returns their number."""
+    # Most pairs have one match. The few that are kept are found first, and lists are made for them only.
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE candidates AS
+            WITH kept AS MATERIALIZED (
+                SELECT document_no, other_no FROM matches GROUP BY document_no, other_no
+                HAVING bool_or(goes_on) AND count(*) >= {ENOUGH}
+            )
             SELECT row_number() OVER (ORDER BY document_no, other_no) - 1 AS candidate_no,
                 document_no, other_no, list(position) AS positions, list(other_position) AS other_positions
-            FROM matches GROUP BY document_no, other_no
-            HAVING bool_or(goes_on) AND count(*) >= {ENOUGH}"""
+            FROM matches SEMI JOIN kept USING (document_no, other_no) GROUP BY document_no, other_no"""
     )
     connection.execute("DROP TABLE matches")
     ((found,),) = connection.execute("SELECT count(*) FROM candidates").fetchall()

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from wirehouse.linking.candidates import Candidate, find_candidates, read_candidates
-from wirehouse.linking.texts import PlacedWords, find_source_spans, read_words
+from wirehouse.linking.texts import PlacedWords, WordStarts, find_source_spans, read_words
 from wirehouse.reuse.pairs import MIN_WORDS, PairKind, kind_of, overlap
 from wirehouse.reuse.runs import Run, shared_runs
 from wirehouse.reuse.words import WordIds
@@ -22,7 +22,7 @@ from wirehouse.tables.reuse import DUPLICATE_PAIRS, SHARED_PASSAGES
 log = logging.getLogger(__name__)
 
 CANDIDATES_AT_A_TIME = 5_000
-COPIES = {"document_no": "BIGINT", "other_no": "BIGINT", "kind": "VARCHAR", "similarity": "DOUBLE"}
+COPIES = {"document_no": "INTEGER", "other_no": "INTEGER", "kind": "VARCHAR", "similarity": "DOUBLE"}
 RUNS = dict.fromkeys(
     (
         "document_no",
@@ -49,7 +49,9 @@ def compare(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     for first in range(0, count, CANDIDATES_AT_A_TIME):
         compare_some(connection, read_candidates(connection, first, CANDIDATES_AT_A_TIME), words)
         log.info("compared %d of %d pairs of documents", min(first + CANDIDATES_AT_A_TIME, count), count)
-    return write_pairs(connection), write_passages(connection, words)
+    starts = {document_no: found.starts for document_no, found in words.items()}
+    del words  # half of the memory: the numbers of the words have served
+    return write_pairs(connection), write_passages(connection, starts)
 
 
 def compare_some(
@@ -93,12 +95,12 @@ def write_pairs(connection: duckdb.DuckDBPyConnection) -> int:
     return int(written)
 
 
-def write_passages(connection: duckdb.DuckDBPyConnection, words: dict[int, PlacedWords]) -> int:
+def write_passages(connection: duckdb.DuckDBPyConnection, starts: dict[int, WordStarts]) -> int:
     """Write rows of `shared_passages`; returns their number.
 
     Where two runs begin at the same characters, as in text that cannot be aligned, the better one is kept.
     """
-    find_source_spans(connection, words)
+    find_source_spans(connection, starts)
     key = ", ".join(SHARED_PASSAGES.key)
     ((written,),) = connection.execute(
         f"""INSERT INTO {SHARED_PASSAGES.full_name} BY NAME

@@ -83,7 +83,7 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
     # A link that is run again makes its own file anew.
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE indexed
-           (document_no BIGINT, is_new BOOLEAN, filename VARCHAR, entry INTEGER, fingerprints UBIGINT)"""
+           (document_no INTEGER, is_new BOOLEAN, filename VARCHAR, entry INTEGER, fingerprints UBIGINT)"""
     )
     if known:
         add_entries(connection, known)

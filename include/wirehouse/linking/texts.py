@@ -22,11 +22,15 @@ SPANS = pa.schema([
 _STOPS = tuple(".,;:!?…")
 
 
+WordStarts = npt.NDArray[np.uint32]
+"""The first character of each word of a document in its body."""
+
+
 class PlacedWords(NamedTuple):
-    """The words of a document, and the first character of each in the body: some 4 KB."""
+    """The words of a document, and where they stand: some 4 KB."""
 
     ids: WordIds
-    starts: npt.NDArray[np.uint32]
+    starts: WordStarts
 
 
 def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, PlacedWords]:
@@ -47,7 +51,7 @@ def read_words(connection: duckdb.DuckDBPyConnection) -> dict[int, PlacedWords]:
     }
 
 
-def find_source_spans(connection: duckdb.DuckDBPyConnection, words: dict[int, PlacedWords]) -> None:
+def find_source_spans(connection: duckdb.DuckDBPyConnection, starts: dict[int, WordStarts]) -> None:
     """Make temp.spans: where the words of temp.runs stand in the source texts.
 
     The documents are read in parts, each once and in the order they are stored in.
@@ -79,21 +83,21 @@ def find_source_spans(connection: duckdb.DuckDBPyConnection, words: dict[int, Pl
                     GROUP BY document_id
                 ) AS p USING (document_id)"""
         ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
-        found.append(pa.Table.from_batches((_spans(batch, words) for batch in reader), SPANS))
+        found.append(pa.Table.from_batches((_spans(batch, starts) for batch in reader), SPANS))
     connection.register("found", pa.concat_tables(found))
     connection.execute("CREATE OR REPLACE TEMP TABLE spans AS FROM found")
     connection.unregister("found")
 
 
-def _spans(batch: pa.RecordBatch, words: dict[int, PlacedWords]) -> pa.RecordBatch:
-    """The rows of temp.spans for some documents, with their words, texts and passages."""
+def _spans(batch: pa.RecordBatch, starts: dict[int, WordStarts]) -> pa.RecordBatch:
+    """The rows of temp.spans for some documents, with their texts and passages."""
     *plain, places = batch.columns
     rows = [
         dict(zip(SPANS.names, (document_no, first, end, *found.source_span(first, end)), strict=True))
         for document_no, firsts, ends, body, text, passages in zip(
             *(column.to_pylist() for column in plain), _passages(places), strict=True
         )
-        for found in [Body(body, words[document_no].starts, passages, text)]
+        for found in [Body(body, starts[document_no], passages, text)]
         for first, end in zip(firsts, ends, strict=True)
     ]
     return pa.RecordBatch.from_pylist(rows, schema=SPANS)
@@ -116,7 +120,7 @@ class Body:
     def __init__(
         self,
         text: str,
-        word_starts: npt.NDArray[np.uint32],
+        word_starts: WordStarts,
         places: list[tuple[int, int, int]],
         source_text: str,
     ) -> None:

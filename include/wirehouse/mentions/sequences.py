@@ -36,18 +36,21 @@ class Word(NamedTuple):
 
 
 @cache
-def _sequence() -> re.Pattern[str]:
-    """Compile the pattern of a capitalised sequence; every repetition is bounded or possessive.
+def sequence_pattern() -> re.Pattern[str]:
+    """Compile the pattern of a capitalised sequence.
+
+    Whatever follows a repetition may be absent, so that none is taken back. None of a group is possessive:
+    Python before 3.11.5 matches wrongly or for ever then (its issue gh-106052), and Debian 12 has 3.11.2.
 
     It begins with the capital, so that the engine looks for one before anything else; what must stand before
     the capital or before a full stop is looked back for.
     """
     upper = _ranges([code for code in range(0x2000) if chr(code).isupper()])
     stop = "|".join([
-        f"(?<=\\b[{upper}].)(?:[{upper}]\\.)*+",
+        f"(?<=\\b[{upper}].)(?:[{upper}]\\.)*",
         *(f"(?<=\\b{word}.)" for word in sorted(_ABBREVIATIONS)),
     ])
-    rest = rf"\w*+(?:-\w++|['’&](?=[{upper}])\w++)*+(?:\.(?:{stop}))?+"
+    rest = rf"\w*+(?:-\w++|['’&](?=[{upper}])\w++)*(?:\.(?:{stop}))?"
     portfolio = "|".join(f"(?<=\\b{word.capitalize()} and)" for word in sorted(PORTFOLIOS))
     small = "|".join([
         *("de la", "de los", "de las", "van der", "van den", "van de", "von der", "of the", "for the"),
@@ -58,7 +61,7 @@ def _sequence() -> re.Pattern[str]:
     article = "(?:[ae]l-|a[dnrst]-|ash-|d['’])"
     return re.compile(
         rf"[{upper}](?<![\w@#].){rest}"
-        rf"(?:[ \xa0](?:(?:{small})[ \xa0])?{article}?[{upper}]{rest}){{0,{_MAX_WORDS - 1}}}+"
+        rf"(?:[ \xa0](?:(?:{small})[ \xa0])?{article}?[{upper}]{rest}){{0,{_MAX_WORDS - 1}}}"
     )
 
 
@@ -75,7 +78,7 @@ def _ranges(codes: list[int]) -> str:
 
 def sequences(text: str) -> Iterator[tuple[int, str]]:
     """Find the capitalised sequences in a text: where each begins, and the sequence."""
-    for match in _sequence().finditer(text):
+    for match in sequence_pattern().finditer(text):
         begins = match.start()
         sequence = match.group()
         before = text[begins - 1]

@@ -179,3 +179,15 @@ def test_half_a_surrogate_pair_is_replaced_and_flagged(warehouse):
     assert warehouse.query("SELECT list_contains(flags, 'replaced_characters'), title FROM documents") == [
         (True, "A \ufffd title")
     ]
+
+
+def test_evidence_with_a_nul_in_it_is_kept(warehouse):
+    text = (
+        "The bridge\n\n“The café on the bri\0dge closes on Monday,” said Jané Ro\0e, the mayor of the town."
+    )
+    warehouse.write("lines.jsonl", json.dumps({"text": text}))
+    warehouse.run()
+    assert warehouse.rejects() == {}
+    assert warehouse.query("SELECT text, speaker FROM quotations") == [
+        ("The café on the bridge closes on Monday,", "Jané Roe")
+    ]

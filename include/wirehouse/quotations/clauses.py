@@ -142,7 +142,7 @@ def _first_cue(words: Words, place: int, low: int) -> Found | None:
     for cue in cues[:MOST_CUES]:
         if _is_participle(words, cue, low) or is_passive(words, cue, low):
             continue
-        if words.folded[cue] in SAID_BESIDE and words.folded[cue + 1] not in _AFTER_PUT:
+        if words.folded[cue] in SAID_BESIDE and _AFTER_PUT.isdisjoint(words.folded[cue + 1 : cue + 2]):
             continue
         if words.folded[cue].startswith("quot") and "as" in words.folded[cue:place]:
             continue  # "the paper quoted him as saying": not the paper

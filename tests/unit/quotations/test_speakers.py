@@ -191,6 +191,12 @@ def test_what_is_announced_belongs_to_the_announcer():
     assert names(f"“No,” said Tom Ferrer. {answered} “Yes, and twice.”")[1] == "Ada Quill"
 
 
+def test_a_passage_may_end_with_a_verb_of_speech():
+    ending = "Then, on the pier and in the old market, the talks of Ada Quill with Tom Ferrer began"
+    assert names(ending, "“I was cross for an hour.”") == [None]
+    assert names("Then Ada Quill said", "“I was cross for an hour.”") == ["Ada Quill"]
+
+
 def test_nothing_carries_on_over_a_paragraph_without_speech():
     paragraphs = ("“The sea is not a road,” said Ada Quill.", "The harbour is old.", "“Keep off the grass.”")
     assert names(*paragraphs) == ["Ada Quill", None]

@@ -16,7 +16,7 @@ from wirehouse.mentions.given_names import GIVEN_NAMES
 from wirehouse.mentions.name_words import ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, THING_HEADS
 from wirehouse.mentions.people import find_people
 from wirehouse.mentions.words import CALLINGS, HONORIFICS, OFFICE_LEADS, OFFICES, SPEECH
-from wirehouse.quotations.cues import LANGUAGES
+from wirehouse.quotations.cues import LANGUAGES, SAID_BESIDE
 from wirehouse.stages.evidence_rows import evidence_rows
 from wirehouse.text.normalize import normalize
 from wirehouse.text.prose import Prose
@@ -27,7 +27,7 @@ WORDS = sorted({*FUNCTION_WORDS, *CALLINGS, *SPEECH, *PLAIN})
 SHARED = ["Washington", "Springfield", "Georgia", "Paris", "Jordan", "New York", "Cork", "Aurora", "Mexico"]
 STATES = ["Tex.", "D.C.", "DC", "Georgia", "Ontario", "Mass.", "France", "Ind.", "N.Y."]
 GIVEN, TITLES, HELD = sorted(GIVEN_NAMES), sorted(HONORIFICS), sorted(OFFICES)
-SAID, LEADS, SMALL = sorted(SPEECH), sorted(OFFICE_LEADS), sorted(PARTICLES)
+SAID, LEADS, SMALL = sorted(SPEECH | SAID_BESIDE), sorted(OFFICE_LEADS), sorted(PARTICLES)
 NAMES_OF_MONTHS = sorted(MONTHS)
 HEADS = sorted(ORGANIZATION_HEADS | THING_HEADS | PLACE_HEADS)
 FAMILIES = ["Roe", "Alder", "de Wit", "O’Hara", "d'Arc", "McGee", "al-Amin", "X", "King", "Rose"]
@@ -136,6 +136,7 @@ class Newsroom:
             f"\n{self.place().upper()} (AP) — {self.words(12)}",
             f"{self.name().upper()}: {self.words(12)}",
             f"By {self.name()} and {self.name()}, {self.organization()}",
+            f"\n{self.noun()} {self.words(8)} {said}\n\n{self.quotation()}",
             f"{self.day()} | {self.words(5)}",
         ])
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from s3fs import S3FileSystem
 
-from stores.server import KEY, SECRET, Bucket, running_server
+from stores.server import KEY, SECRET, Bucket, access_to, running_server
+from wirehouse.home import Home
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +17,11 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def bucket(endpoint: str) -> Bucket:
     return Bucket(endpoint)
+
+
+@pytest.fixture
+def empty(bucket: Bucket, tmp_path: Path) -> Home:
+    return Home(tmp_path / "empty", f"{bucket.url}/wire", access_to(bucket))
 
 
 @pytest.fixture

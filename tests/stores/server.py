@@ -13,6 +13,7 @@ from pathlib import Path
 import boto3
 
 from ports import free_port
+from wirehouse.stores.access import Access
 
 KEY, SECRET = "AKIAWIREHOUSETEST", "not-a-secret-but-must-not-be-logged"
 NAMES = count(1)
@@ -83,3 +84,7 @@ def wait_for_port(port: int, server: subprocess.Popen[bytes], log: Path) -> None
         assert server.poll() is None, log.read_text(encoding="utf-8")
         assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
         time.sleep(0.1)
+
+
+def access_to(bucket: Bucket) -> Access:
+    return Access(KEY, SECRET, endpoint_url=bucket.endpoint, region="us-east-1")

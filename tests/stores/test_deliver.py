@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from stores.server import KEY, SECRET, Bucket
+from stores.server import KEY, SECRET, Bucket, access_to
 from wirehouse.config import Config, Delivery
 from wirehouse.errors import SourceError
 from wirehouse.home import Home
@@ -34,7 +34,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def access(bucket: Bucket) -> Access:
-    return Access(KEY, SECRET, endpoint_url=bucket.endpoint, region="us-east-1")
+    return access_to(bucket)
 
 
 def publish(home: Home, number: int, mebibytes: int = 0) -> None:

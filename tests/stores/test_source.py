@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from stores.server import KEY, SECRET, Bucket
+from stores.server import KEY, SECRET, Bucket, access_to
 from wirehouse.config import Config
 from wirehouse.dated import source_of_date
 from wirehouse.errors import SourceError, StoreError, WirehouseError
@@ -23,10 +23,6 @@ from wirehouse.stores.access import Access
 
 SEEDS = Path(__file__).parents[2] / "include" / "seeds"
 TEXT = b"The ferry stays in port\n\nGDANSK (Reuters) - The ferry stays in port until the wind drops.\n"
-
-
-def access_to(bucket: Bucket) -> Access:
-    return Access(KEY, SECRET, endpoint_url=bucket.endpoint, region="us-east-1")
 
 
 def listed(bucket: Bucket, source: str) -> list[str]:

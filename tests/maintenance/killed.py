@@ -17,7 +17,7 @@ from pathlib import Path
 
 from maintenance.contents import contents, lake_rows
 from wirehouse.home import Home
-from wirehouse.linking.index import compact
+from wirehouse.linking.compaction import compact
 from wirehouse.maintenance.landed_bytes import remove_landed
 from wirehouse.maintenance.leftovers import remove_leftovers
 from wirehouse.maintenance.packing import pack_lake

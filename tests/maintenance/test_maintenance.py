@@ -15,7 +15,7 @@ from maintenance.contents import contents
 from unit.stages.harness import Stages
 from wirehouse.commits import read_commits
 from wirehouse.home import Home
-from wirehouse.linking.index import compact
+from wirehouse.linking.compaction import compact
 from wirehouse.maintenance.leftovers import remove_leftovers
 from wirehouse.maintenance.packing import pack_lake
 from wirehouse.maintenance.rewriting import rewrite_warehouse

@@ -1,14 +1,12 @@
 """The index of fingerprints: Parquet in the lake, a row per fingerprint of a document and run that loaded it.
 
-It is made from `documents` and can be made again: a document that is not in it is added by the next link.
-Each run adds a file, and `compact` makes one of them all.
+It is made from the warehouse and can be made again: a document that is not in it is added by the next link.
+Each run adds a file, and one beside it with the words of its documents (word_files).
 """
 
-import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 import numpy as np
@@ -16,11 +14,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.home import Home, run_key
-from wirehouse.locks import exclusive, shared
-from wirehouse.parquet import ROW_GROUP_ROWS, replacing
+from wirehouse.linking.texts import pairs_of_numbers, read_texts
+from wirehouse.linking.word_files import packed, words_file, writing_words
+from wirehouse.linking.word_places import PlacedWords, place_words
+from wirehouse.locks import shared
+from wirehouse.parquet import replacing
 from wirehouse.reuse.fingerprints import Fingerprints, fingerprints
-from wirehouse.reuse.words import word_ids
-from wirehouse.warehouse import MEMORY_LIMIT, reading
 
 SCHEMA = pa.schema([
     pa.field("entry", pa.int32(), nullable=False),  # the document's number in the file
@@ -30,11 +29,8 @@ SCHEMA = pa.schema([
     pa.field("document_id", pa.string()),  # in that one row only, as is run_id
     pa.field("run_id", pa.string()),
 ])
-VERSION = 3
+VERSION = 4
 """To be raised with every change of what words, hashes and fingerprints are: older indexes are void then."""
-DOCUMENTS_AT_A_TIME = 500
-COMPACTED = "~compacted.parquet"
-"""The file that `compact` makes: no run has it, see `run_key`."""
 READ = "read_parquet($index, hive_partitioning = false, filename = true)"
 ENTRIES = (
     f"(SELECT filename, entry, document_id, run_id, place AS fingerprints FROM {READ} WHERE hash IS NULL)"
@@ -47,17 +43,8 @@ def index_folder(home: Home) -> Path:
 
 
 def index_files(home: Home) -> list[str]:
-    """The Parquet files of the index, oldest name first."""
-    return sorted(map(str, index_folder(home).glob("*.parquet")))
-
-
-class Compacted(NamedTuple):
-    """What compaction did: the files of the index and their size, before and after."""
-
-    files_before: int
-    files_after: int
-    bytes_before: int
-    bytes_after: int
+    """The Parquet files of the index, oldest name first. One without its words is none."""
+    return sorted(str(file) for file in index_folder(home).glob("*.parquet") if words_file(file).exists())
 
 
 @contextmanager
@@ -79,24 +66,25 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
     fingerprints (how many it has).
     """
     path = index_folder(home) / f"{run_key(run_id)}.parquet"
-    known = [file for file in index_files(home) if file != str(path)]
-    # A link that is run again makes its own file anew.
+    path.unlink(missing_ok=True)  # a link that is run again makes its files anew
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE indexed
            (document_no INTEGER, is_new BOOLEAN, filename VARCHAR, entry INTEGER, fingerprints UBIGINT)"""
     )
-    if known:
+    if known := index_files(home):
         add_entries(connection, known)
-    # By their places in the table they are found without reading the bodies of others.
-    reader = connection.sql(
-        """SELECT document_id, run_id, body FROM documents
-           WHERE rowid IN (SELECT stored_at FROM numbered ANTI JOIN indexed USING (document_no))"""
-    ).to_arrow_reader(DOCUMENTS_AT_A_TIME)
     entries = [SCHEMA.empty_table()]
     count = 0
-    with replacing(path) as temporary, index_writer(temporary) as writer:
-        for batch in reader:
-            found = [fingerprints(word_ids(body.as_py())) for body in batch["body"]]
+    with (
+        replacing(path) as temporary,
+        index_writer(temporary) as writer,
+        writing_words(words_file(path)) as words,  # in its place before that of the fingerprints
+    ):
+        for batch in read_texts(connection):
+            found = []
+            for placed in _placed(batch):
+                words.add(packed(placed))
+                found.append(fingerprints(placed.ids))
             writer.write_table(_rows(found, count))
             entries.append(_entries(batch, found, count))
             count += len(found)
@@ -117,61 +105,21 @@ def add_entries(connection: duckdb.DuckDBPyConnection, files: list[str]) -> None
     )
 
 
-def compact(home: Home) -> Compacted:
-    """Make one file of the index, without documents that are gone or were replaced.
-
-    Links wait while it works, and it waits for links. Killed before its file is in place, it has done
-    nothing; killed after that, the next one removes what is left: until then some documents are in the index
-    twice, which changes nothing. Run again, there is nothing to do.
-    """
-    with exclusive(lock_path(home)):
-        for folder in home.index.glob("fingerprints-v*"):
-            if folder != index_folder(home):
-                shutil.rmtree(folder)
-        files = index_files(home)
-        before = sum(Path(file).stat().st_size for file in files)
-        if len(files) < 2 or not home.warehouse.exists():
-            return Compacted(len(files), len(files), before, before)
-        whole = index_folder(home) / COMPACTED
-        with reading(home.warehouse) as connection, replacing(whole) as temporary:
-            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-            merge(connection, files, temporary)
-        for file in files:
-            if file != str(whole):
-                Path(file).unlink()
-        return Compacted(len(files), 1, before, whole.stat().st_size)
-
-
-def merge(connection: duckdb.DuckDBPyConnection, files: list[str], path: Path) -> None:
-    """Write what files of the index hold of documents that the warehouse has, or may have yet, each once."""
-    connection.execute(
-        f"""CREATE TEMP TABLE kept AS
-            SELECT filename, entry, (row_number() OVER (ORDER BY filename, entry) - 1)::INTEGER AS new_entry,
-                document_id, run_id, fingerprints
-            FROM (
-                SELECT DISTINCT ON (document_id, run_id) * FROM {ENTRIES}
-                WHERE run_id NOT IN (SELECT run_id FROM ops.runs)
-                    OR (document_id, run_id) IN (SELECT (document_id, run_id) FROM documents)
-            )""",
-        {"index": files},
-    )
-    of_fingerprints = connection.sql(
-        f"""SELECT new_entry AS entry, hash, place, NULL AS document_id, NULL AS run_id
-            FROM {READ} JOIN kept USING (filename, entry) WHERE hash IS NOT NULL""",
-        params={"index": files},
-    )
-    of_documents = "SELECT new_entry, NULL, fingerprints, document_id, run_id FROM kept ORDER BY new_entry"
-    with index_writer(path) as writer:
-        for rows in (of_fingerprints, connection.sql(of_documents)):  # in the order of add_missing
-            for batch in rows.to_arrow_reader(ROW_GROUP_ROWS):
-                table = pa.Table.from_batches([batch]).rename_columns(SCHEMA.names)
-                writer.write_table(table.cast(SCHEMA))
-
-
 def index_writer(path: Path) -> pq.ParquetWriter:
     """A writer of the index. The hashes, which each run reads, look like chance and are not compressed."""
     compression = {name: "none" if name in {"hash", "place"} else "zstd" for name in SCHEMA.names}
     return pq.ParquetWriter(path, SCHEMA, compression=compression, use_dictionary=["entry", "run_id"])
+
+
+def _placed(batch: pa.RecordBatch) -> Iterator[PlacedWords]:
+    """The words of some documents, with their texts."""
+    columns = (batch[name].to_pylist() for name in ("document_id", "body", "text"))
+    for document_id, body, text, places in zip(*columns, pairs_of_numbers(batch["places"]), strict=True):
+        try:
+            yield place_words(body, places, text)
+        except ValueError as error:
+            error.add_note(f"document {document_id}: documents.body is not what its passages say")
+            raise
 
 
 def _rows(found: list[Fingerprints], first_entry: int) -> pa.Table:
@@ -189,4 +137,6 @@ def _entries(batch: pa.RecordBatch, found: list[Fingerprints], first_entry: int)
     entries = pa.array(range(first_entry, first_entry + len(found)), pa.int32())
     counts = pa.array([len(one.hashes) for one in found], pa.uint64())
     nothing = pa.nulls(len(found), pa.uint64())
-    return pa.table([entries, nothing, counts, batch["document_id"], batch["run_id"]], schema=SCHEMA)
+    # Copied: a column of a batch from DuckDB keeps all of it in memory, with the texts.
+    names = (pa.array(batch[name].to_pylist()) for name in ("document_id", "run_id"))
+    return pa.table([entries, nothing, counts, *names], schema=SCHEMA)

@@ -46,13 +46,12 @@ def tell_stories(connection: duckdb.DuckDBPyConnection, run_id: str, started_at:
            FROM members"""
     )
     connection.unregister("told")
-    connection.execute(
-        """UPDATE documents SET story_id = r.story_id, is_representative = r.is_representative
-           FROM retold AS r
-           WHERE r.document_id = documents.document_id AND
-               (documents.story_id, documents.is_representative)
-               IS DISTINCT FROM (r.story_id, r.is_representative)"""
-    )
+    for column in ("story_id", "is_representative"):  # apart: a column is written anew where a row changes
+        connection.execute(
+            f"""UPDATE documents SET {column} = r.{column} FROM retold AS r
+                WHERE r.document_id = documents.document_id
+                    AND documents.{column} IS DISTINCT FROM r.{column}"""
+        )
     connection.execute(f"DELETE FROM {STORY_CHANGES.full_name} WHERE run_id = $run_id", {"run_id": run_id})
     connection.execute(
         f"""INSERT INTO {STORY_CHANGES.full_name} BY NAME
@@ -88,7 +87,8 @@ def connected_pairs(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, st
         """CREATE OR REPLACE TEMP TABLE reached_documents AS
            SELECT document_id, run_id, story_id AS previous_story_id, length(body) AS length, published_on,
                first_ingested_at
-           FROM documents WHERE document_id IN (FROM reached)"""
+           FROM documents  -- by their places they are found without reading the bodies of others
+           WHERE rowid IN (SELECT rowid FROM documents WHERE document_id IN (FROM reached))"""
     )
     return connection.execute(
         f"""SELECT p.document_id, p.other_document_id, CASE

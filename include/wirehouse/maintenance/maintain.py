@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wirehouse.config import Config
-from wirehouse.linking.index import compact
+from wirehouse.linking.compaction import compact
 from wirehouse.maintenance.landed_bytes import remove_landed
 from wirehouse.maintenance.leftovers import remove_leftovers
 from wirehouse.maintenance.packing import pack_lake

@@ -65,16 +65,6 @@ def find_words(text: str) -> Words:
     return Words(np.delete(ids, second), np.delete(starts, second), np.delete(ends, second))
 
 
-def word_ids(text: str) -> WordIds:
-    """The words of a text, by their numbers."""
-    return find_words(text).ids
-
-
-def end_of_word(text: str, start: int) -> int:
-    """The code point after the word of a text that begins at one."""
-    return next(WORD.finditer(text, start)).end()
-
-
 @lru_cache(maxsize=1 << 16)
 def word_id(word: str) -> int:
     """The number of a word: the CRC-32 of its folded letters, the same on every machine."""

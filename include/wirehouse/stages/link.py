@@ -62,7 +62,7 @@ def link_documents(
         with reading_index(home):
             add_missing(connection, home, run_id)
             capped = find_matches(connection, home)
-        pairs, passages = compare(connection)
+            pairs, passages = compare(connection)
         log.info("linked %d new documents: %d pairs, %d shared passages", new, pairs, passages)
     tell_stories(connection, run_id, started_at)
     note_capped(connection, run_id, started_at, capped)

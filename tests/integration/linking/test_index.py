@@ -12,19 +12,39 @@ import pytest
 
 from integration.linking.arrivals import Warehouse, article, document_id
 from wirehouse.linking import index
-from wirehouse.linking.index import COMPACTED, ENTRIES, READ, compact, index_files, reading_index
+from wirehouse.linking.compaction import compact
+from wirehouse.linking.index import ENTRIES, READ, index_files, reading_index
+from wirehouse.linking.word_files import words_file
 
+COMPACTED = "~compacted-1.parquet"
 KILLED = """
 import os, signal, sys
 from pathlib import Path
 from wirehouse.home import Home
-from wirehouse.linking import index
+from wirehouse.linking import compaction
 
 def die(*arguments, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 
 setattr({target}, "{name}", die)
-index.compact(Home(Path(sys.argv[1])))
+compaction.compact(Home(Path(sys.argv[1])))
+"""
+LINK_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from wirehouse.home import Home
+from wirehouse.linking import index
+from wirehouse.linking.candidates import number_documents
+from wirehouse.warehouse import writing
+
+def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+index.pq.ParquetWriter.__exit__ = die
+home = Home(Path(sys.argv[1]))
+with writing(home.warehouse) as connection:
+    number_documents(connection)
+    index.add_missing(connection, home, "run-3")
 """
 
 
@@ -70,7 +90,9 @@ def test_compaction_makes_one_file_of_what_is_in_use(grown):
     in_use = [row for row in before if row[:2] != (document_id("one"), "run-1")]
     assert rows(grown) == in_use != before
     assert (compacted.files_before, compacted.files_after) == (3, 1)
-    assert compacted.bytes_after == Path(index_files(grown.home)[0]).stat().st_size
+    files = [path for path in index.index_folder(grown.home).iterdir() if not path.name.startswith(".")]
+    assert {path.name for path in files} == {"~compacted-1.parquet", "~compacted-1.words"}
+    assert compacted.bytes_after == sum(path.stat().st_size for path in files) < compacted.bytes_before
 
 
 def test_after_compaction_documents_are_linked_as_before(grown):
@@ -101,7 +123,7 @@ def test_compacting_again_changes_nothing(grown):
     assert (file.stat().st_ino, file.read_bytes()) == before
     grown.add({"four": article(*range(80, 92))})
     compact(grown.home)
-    assert names(grown) == [COMPACTED]
+    assert names(grown) == ["~compacted-2.parquet"]
     assert [name for name, _ in documents(grown)] == ["empty", "four", "one", "three", "two"]
 
 
@@ -114,7 +136,7 @@ def test_documents_of_a_run_that_is_not_published_yet_stay(grown):
 
 
 @pytest.mark.parametrize(
-    ("target", "name"), [("index", "merge"), ("os", "fsync"), ("Path", "unlink"), ("Path", "replace")]
+    ("target", "name"), [("compaction", "merge"), ("os", "fsync"), ("Path", "unlink"), ("Path", "replace")]
 )
 def test_killed_anywhere_the_next_compaction_goes_on(grown, target, name):
     program = KILLED.format(target=target, name=name)
@@ -124,7 +146,8 @@ def test_killed_anywhere_the_next_compaction_goes_on(grown, target, name):
     assert frozenset({"three", "copy"}) in grown.grouping()
     assert len(grown.pairs()) == 1
     compact(grown.home)
-    assert names(grown) == [COMPACTED]
+    [file] = index_files(grown.home)
+    assert set(index.index_folder(grown.home).glob("[!.]*")) == {Path(file), words_file(file)}
     assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
 
 
@@ -132,7 +155,8 @@ def test_documents_that_are_in_the_index_twice_count_once(warehouse):
     whole = article(*range(12))
     warehouse.add({f"copy {number}": f"{whole}\n\nPrinted in edition {number}." for number in range(30)})
     warehouse.add({"three": article(*range(40, 52))})
-    files = {Path(file): Path(file).read_bytes() for file in index_files(warehouse.home)}
+    paths = [path for file in index_files(warehouse.home) for path in (Path(file), words_file(file))]
+    files = {path: path.read_bytes() for path in paths}
     compact(warehouse.home)
     for file, content in files.items():  # as when it was killed before it removed them
         file.write_bytes(content)
@@ -166,6 +190,30 @@ def test_a_lost_index_is_made_again(grown):
         Path(file).unlink()
     grown.add({"copy": article(*range(40, 52))})
     assert frozenset({"three", "copy"}) in grown.grouping()
+    assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
+@pytest.mark.parametrize("lost", [".words", ".parquet"])
+def test_a_file_that_lost_its_other_half_is_made_again(grown, lost):
+    for path in index.index_folder(grown.home).glob(f"run-[12]{lost}"):
+        path.unlink()
+    grown.add({"copy": article(*range(40, 52))})
+    assert frozenset({"three", "copy"}) in grown.grouping()
+    compact(grown.home)
+    assert {path.suffix for path in index.index_folder(grown.home).glob("[!.]*")} == {".parquet", ".words"}
+    assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
+def test_killed_between_its_two_files_a_link_of_the_run_makes_both_anew(grown):
+    """The words of a new try do not fit the fingerprints of the one before: those have to go first."""
+    killed = subprocess.run(
+        [sys.executable, "-c", LINK_KILLED, grown.home.root], env=environment(), check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert sorted(path.name for path in index.index_folder(grown.home).glob("run-3.*")) == ["run-3.words"]
+    grown.add({"copy": article(*range(60, 72))})
+    assert frozenset({"one", "copy"}) in grown.grouping()
+    compact(grown.home)
     assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
 
 

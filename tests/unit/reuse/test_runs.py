@@ -10,11 +10,11 @@ from wirehouse.reuse.fingerprints import fingerprints
 from wirehouse.reuse.pairs import Overlap, PairKind, kind_of
 from wirehouse.reuse.runs import MIN_WORDS, Run, coverage, shared_runs
 from wirehouse.reuse.stories import Copies, stories
-from wirehouse.reuse.words import word_ids
+from wirehouse.reuse.words import find_words
 
 
 def runs(one: str, other: str) -> list[Run]:
-    own, others = word_ids(one), word_ids(other)
+    own, others = find_words(one).ids, find_words(other).ids
     mine, theirs = fingerprints(own), fingerprints(others)
     common = np.intersect1d(mine.hashes, theirs.hashes, return_indices=True)
     seeds = [

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from array import array
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from wirehouse.parquet import replacing
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+FILES_OPEN = 100  # a file of each run since the last compaction may be more than a process may open
 _NUMBER = 8  # bytes
 
 
@@ -77,28 +78,40 @@ def writing_words(path: Path) -> Generator[WordsWriter]:
         writer.finish()
 
 
-class WordsReader(ExitStack):
-    """Reads packed words from the files of words, which it keeps open: a context that closes them."""
+class WordsReader:
+    """Reads packed words from the files of words, of which it keeps some open: a context that closes them."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._files: dict[str, tuple[int, array[int]]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._files:
+            self._close_oldest()
 
     def read(self, file: str, entry: int) -> bytes:
         """The packed words of a document, by its file of fingerprints and the entry in it."""
         if file not in self._files:
-            self._files[file] = self._open(words_file(file))
+            if len(self._files) == FILES_OPEN:
+                self._close_oldest()
+            self._files[file] = _opened(words_file(file))
         descriptor, ends = self._files[file]
         start = ends[entry - 1] if entry else 0
         return os.pread(descriptor, ends[entry] - start, start)
 
-    def _open(self, path: Path) -> tuple[int, array[int]]:
-        """A file, and where each of its entries ends."""
-        descriptor = os.open(path, os.O_RDONLY)
-        self.callback(os.close, descriptor)
-        size = os.fstat(descriptor).st_size
-        numbers = array("Q")
-        numbers.frombytes(os.pread(descriptor, _NUMBER, size - _NUMBER))
-        count = numbers.pop()
-        numbers.frombytes(os.pread(descriptor, count * _NUMBER, size - (count + 1) * _NUMBER))
-        return descriptor, numbers
+    def _close_oldest(self) -> None:
+        descriptor, _ = self._files.pop(next(iter(self._files)))
+        os.close(descriptor)
+
+
+def _opened(path: Path) -> tuple[int, array[int]]:
+    """A file, and where each of its entries ends."""
+    descriptor = os.open(path, os.O_RDONLY)
+    size = os.fstat(descriptor).st_size
+    numbers = array("Q")
+    numbers.frombytes(os.pread(descriptor, _NUMBER, size - _NUMBER))
+    count = numbers.pop()
+    numbers.frombytes(os.pread(descriptor, count * _NUMBER, size - (count + 1) * _NUMBER))
+    return descriptor, numbers

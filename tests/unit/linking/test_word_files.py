@@ -1,9 +1,11 @@
 """Words are read from the file and entry that they were written to."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from wirehouse.linking.word_files import WordsReader, packed, words_file, writing_words
+from wirehouse.linking.word_files import FILES_OPEN, WordsReader, packed, words_file, writing_words
 from wirehouse.linking.word_places import PlacedWords
 
 
@@ -35,6 +37,23 @@ def test_each_entry_of_each_file_is_found(tmp_path):
             for file, entries in files.items()
         }
     assert found == files
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def test_files_of_many_runs_are_not_all_open_at_once(tmp_path):
+    files = [str(tmp_path / f"run-{number}.parquet") for number in range(FILES_OPEN + 3)]
+    for number, file in enumerate(files):
+        with writing_words(words_file(file)) as writer:
+            writer.add(words(number, 5))
+    before = open_files()
+    with WordsReader() as reader:
+        for number, file in [*enumerate(files), *enumerate(files)]:
+            assert reader.read(file, 0) == words(number, 5)
+        assert open_files() == before + FILES_OPEN
+    assert open_files() == before
 
 
 def test_a_file_that_is_not_finished_is_not_there(tmp_path):

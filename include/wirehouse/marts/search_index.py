@@ -47,7 +47,7 @@ def update(connection: duckdb.DuckDBPyConnection) -> int:
             SELECT
                 document_id,
                 ingested_at,
-                row_number() OVER (ORDER BY first_ingested_at, document_id) - 1
+                row_number() OVER (ORDER BY documents.rowid) - 1  -- as they are stored: read a part at a time
                     + (SELECT coalesce(max(doc_no) + 1, 0) FROM {INDEXED_DOCUMENTS.full_name}) AS doc_no
             FROM documents SEMI JOIN ({CHANGED}) USING (document_id)"""
     )
@@ -100,6 +100,7 @@ def add_segment(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> 
         {"first": first, "end": end},
     )
     connection.execute("DROP TABLE segment")
+    connection.execute("DROP TABLE places")
     connection.commit()
 
 
@@ -108,6 +109,13 @@ def gather_words(connection: duckdb.DuckDBPyConnection, first: int, end: int) ->
 
     Each passage adds one more to the positions, so that words of two that touch do not follow each other.
     """
+    # By their places in the table they are found without reading the texts of others.
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE places AS
+           SELECT passages.rowid FROM passages JOIN to_index USING (document_id)
+           WHERE doc_no >= $first AND doc_no < $end""",
+        {"first": first, "end": end},
+    )
     connection.execute(
         f"""INSERT INTO segment BY NAME
             SELECT word, doc_no, len(list(position)) AS occurrences, list_sort(list(position)) AS positions
@@ -120,6 +128,7 @@ def gather_words(connection: duckdb.DuckDBPyConnection, first: int, end: int) ->
                     SELECT doc_no, start_char, passage_no, search_words(text) AS words
                     FROM passages JOIN to_index USING (document_id)
                     WHERE doc_no >= $first AND doc_no < $end AND {SEARCHED}
+                        AND passages.rowid IN (FROM places)
                 )
             )
             GROUP BY word, doc_no""",

@@ -16,6 +16,7 @@ import pyarrow as pa
 from wirehouse.linking.candidates import Candidate, find_candidates, read_candidates
 from wirehouse.linking.word_files import WordsReader, unpacked
 from wirehouse.linking.word_places import PlacedWords
+from wirehouse.progress import Progress
 from wirehouse.reuse.pairs import MIN_WORDS, PairKind, kind_of, overlap
 from wirehouse.reuse.runs import Run, shared_runs
 from wirehouse.reuse.words import WordIds
@@ -46,11 +47,12 @@ def compare(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         # in the transaction that made it.
         columns = ", ".join(f"{column} {type_}" for column, type_ in types.items())
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
+    progress = Progress(log, "pairs of documents compared", count)
     with WordsReader() as reader:
         words = words_of_documents(connection, reader)
         for first in range(0, count, CANDIDATES_AT_A_TIME):
             compare_some(connection, read_candidates(connection, first, CANDIDATES_AT_A_TIME), words)
-            log.info("compared %d of %d pairs of documents", min(first + CANDIDATES_AT_A_TIME, count), count)
+            progress.advance(CANDIDATES_AT_A_TIME)
     return write_pairs(connection), write_passages(connection)
 
 

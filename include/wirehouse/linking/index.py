@@ -4,6 +4,7 @@ It is made from the warehouse and can be made again: a document that is not in i
 Each run adds a file, and one beside it with the words of its documents (word_files).
 """
 
+import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,10 @@ from wirehouse.linking.word_files import packed, words_file, writing_words
 from wirehouse.linking.word_places import PlacedWords, place_words
 from wirehouse.locks import shared
 from wirehouse.parquet import replacing
+from wirehouse.progress import Progress
 from wirehouse.reuse.fingerprints import Fingerprints, fingerprints
+
+log = logging.getLogger(__name__)
 
 SCHEMA = pa.schema([
     pa.field("entry", pa.int32(), nullable=False),  # the document's number in the file
@@ -73,6 +77,10 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
     )
     if known := index_files(home):
         add_entries(connection, known)
+    ((missing,),) = connection.execute(
+        "SELECT count(*) FROM numbered ANTI JOIN indexed USING (document_no)"
+    ).fetchall()
+    progress = Progress(log, "documents indexed", missing)
     entries = [SCHEMA.empty_table()]
     count = 0
     with (
@@ -88,6 +96,7 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
             writer.write_table(_rows(found, count))
             entries.append(_entries(batch, found, count))
             count += len(found)
+            progress.advance(len(found))
         # In row groups of their own they are found without reading the others.
         writer.write_table(pa.concat_tables(entries))
     add_entries(connection, [str(path)])

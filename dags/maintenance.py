@@ -3,7 +3,7 @@
 | task | what it does |
 | --- | --- |
 | `pack_lake` | packs the many small Parquet files of published runs into few; what the commits are stays the same |
-| `compact_index` | makes one file of the index of fingerprints, without what is gone |
+| `compact_index` | makes one pair of files of the index, without what is gone |
 | `remove_leftovers` | removes staging of runs that ended, and what killed and refused runs left, when it is days old |
 | `remove_landed` | removes landed bytes that nothing needs after `WIREHOUSE_LANDING_DAYS`; by default none |
 | `rewrite_warehouse` | copies the warehouse into a smaller file, when a third of it is free |
@@ -43,9 +43,9 @@ def maintenance() -> None:
 
     @task(pool=WRITER_POOL, multiple_outputs=False)
     def compact_index() -> dict[str, int]:
-        from wirehouse.linking import index
+        from wirehouse.linking.compaction import compact
 
-        return index.compact(configuration().home)._asdict()
+        return compact(configuration().home)._asdict()
 
     @task(pool=WRITER_POOL, multiple_outputs=False)
     def remove_leftovers() -> dict[str, int]:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.home import Home, run_key
-from wirehouse.linking.texts import pairs_of_numbers, read_texts
+from wirehouse.linking.texts import find_missing, pairs_of_numbers, read_texts
 from wirehouse.linking.word_files import packed, words_file, writing_words
 from wirehouse.linking.word_places import PlacedWords, place_words
 from wirehouse.locks import shared
@@ -77,9 +77,7 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
     )
     if known := index_files(home):
         add_entries(connection, known)
-    ((missing,),) = connection.execute(
-        "SELECT count(*) FROM numbered ANTI JOIN indexed USING (document_no)"
-    ).fetchall()
+    missing = find_missing(connection)
     progress = Progress(log, "documents indexed", missing)
     entries = [SCHEMA.empty_table()]
     count = 0
@@ -88,7 +86,7 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
         index_writer(temporary) as writer,
         writing_words(words_file(path)) as words,  # in its place before that of the fingerprints
     ):
-        for batch in read_texts(connection):
+        for batch in read_texts(connection, missing):
             found = []
             for placed in _placed(batch):
                 words.add(packed(placed))

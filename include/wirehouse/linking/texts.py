@@ -12,23 +12,33 @@ DOCUMENTS_AT_A_TIME = 200
 DOCUMENTS_OF_A_PART = 10_000  # whose passages are held in memory: about 100 MB
 
 
-def read_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    """Document_id, run_id, body, source text and places of the documents that temp.indexed lacks.
+def find_missing(connection: duckdb.DuckDBPyConnection) -> int:
+    """Find the documents of temp.numbered that temp.indexed lacks; returns how many they are.
+
+    Makes temp.missing: document_id, position (from 0, in the order they are stored in), stored_at and text_at
+    (their places in documents and in source_texts, by which they are read without the texts of others).
+    """
+    ((missing,),) = connection.execute(
+        """CREATE OR REPLACE TEMP TABLE missing AS
+           SELECT n.document_id, stored_at, s.rowid AS text_at,
+               row_number() OVER (ORDER BY stored_at) - 1 AS position
+           FROM numbered AS n ANTI JOIN indexed USING (document_no)
+           JOIN source_texts AS s ON s.document_id = n.document_id"""
+    ).fetchall()
+    return missing
+
+
+def read_texts(connection: duckdb.DuckDBPyConnection, missing: int) -> Iterator[pa.RecordBatch]:
+    """Document_id, run_id, body, source text and places of the documents of temp.missing.
 
     The places are the characters of the passages of the body, half open, in order. Documents are read in
     parts, each once and in the order they are stored in.
     """
-    # By their places in the tables they are found without reading the texts of others.
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE missing AS
-            SELECT n.document_id, stored_at, s.rowid AS text_at,
-                (row_number() OVER (ORDER BY stored_at) - 1) // {DOCUMENTS_OF_A_PART} AS part
-            FROM numbered AS n ANTI JOIN indexed USING (document_no)
-            JOIN source_texts AS s ON s.document_id = n.document_id"""
-    )
-    ((parts,),) = connection.execute("SELECT coalesce(max(part) + 1, 0) FROM missing").fetchall()
-    for part in range(parts):
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE missing_now AS FROM missing WHERE part = {part}")
+    for first in range(0, missing, DOCUMENTS_OF_A_PART):
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE missing_now AS FROM missing WHERE position >= $1 AND position < $2",
+            [first, first + DOCUMENTS_OF_A_PART],
+        )
         yield from connection.sql(
             f"""SELECT m.document_id, d.run_id, d.body, s.text, coalesce(p.places, []) AS places
                 FROM missing_now AS m

@@ -11,10 +11,13 @@ import duckdb
 import pytest
 
 from integration.linking.arrivals import Warehouse, article, document_id
-from wirehouse.linking import index
+from wirehouse.linking import index, texts
 from wirehouse.linking.compaction import compact
-from wirehouse.linking.index import ENTRIES, READ, index_files, reading_index
+from wirehouse.linking.comparing import compare
+from wirehouse.linking.index import ENTRIES, READ, index_files, lock_path, reading_index
 from wirehouse.linking.word_files import words_file
+from wirehouse.locks import is_free
+from wirehouse.stages import link
 
 COMPACTED = "~compacted-1.parquet"
 KILLED = """
@@ -174,6 +177,34 @@ def test_compaction_waits_for_a_link_that_reads_the_index(grown):
         assert index_files(grown.home) == files
     compaction.join(timeout=60)
     assert names(grown) == [COMPACTED]
+
+
+def test_a_link_holds_compaction_off_till_it_has_compared(grown, monkeypatch):
+    """The words of documents are read from the index as they are compared."""
+    lock_was_free = []
+
+    def compare_and_look(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+        found = compare(connection)
+        lock_was_free.append(is_free(lock_path(grown.home)))
+        return found
+
+    monkeypatch.setattr(link, "compare", compare_and_look)
+    grown.add({"copy": article(*range(40, 52))})
+    assert lock_was_free == [False]
+    assert is_free(lock_path(grown.home))
+
+
+def test_documents_of_all_parts_are_indexed(warehouse, monkeypatch):
+    monkeypatch.setattr(texts, "DOCUMENTS_OF_A_PART", 2)
+    warehouse.add({
+        "one": article(*range(12)),
+        "two": article(*range(20, 32)),
+        "three": article(*range(40, 52)),
+        "four": article(*range(60, 72)),
+        "copy": article(*range(60, 72)),
+    })
+    assert [name for name, _ in documents(warehouse)] == ["copy", "four", "one", "three", "two"]
+    assert frozenset({"four", "copy"}) in warehouse.grouping()
 
 
 def test_the_index_of_an_older_version_goes(grown):

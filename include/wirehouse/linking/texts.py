@@ -18,6 +18,7 @@ def find_missing(connection: duckdb.DuckDBPyConnection) -> int:
     Makes temp.missing: document_id, position (from 0, in the order they are stored in), stored_at and text_at
     (their places in documents and in source_texts, by which they are read without the texts of others).
     """
+    missing: int
     ((missing,),) = connection.execute(
         """CREATE OR REPLACE TEMP TABLE missing AS
            SELECT n.document_id, stored_at, s.rowid AS text_at,

@@ -217,6 +217,12 @@ class DuckDBDialect(PGDialect):
             for name, type_, nullable in rows
         ]
 
+    def get_pk_constraint(
+        self, connection: Any, table_name: str, schema: str | None = None, **_options: Any
+    ) -> Any:
+        """No primary key: views have none. PostgreSQL's way to ask takes longer than most rules."""
+        return {"constrained_columns": [], "name": None}
+
 
 def _type(name: str) -> sa.types.TypeEngine[Any]:
     """The type of a column: `DECIMAL(9,2)` goes by its first word, a list by the whole of it."""

@@ -19,12 +19,42 @@ HEAVY = {"great_expectations", "pandas", "sqlalchemy"}
     ],
 )
 def test_importing_a_stage_does_not_import_great_expectations(module: str) -> None:
-    program = f"import {module}, sys; print(*{HEAVY!r} & set(sys.modules))"
+    assert not printed_by(f"import {module}, sys; print(*{HEAVY!r} & set(sys.modules))")
+
+
+def test_judging_does_not_import_what_no_rule_needs() -> None:
+    program = """
+import gc, sys
+from wirehouse.validation.context import UNUSED, quiet_context
+quiet_context()
+print(*set(UNUSED) & set(sys.modules))
+assert gc.isenabled()
+"""
+    assert not printed_by(program)
+
+
+def test_what_no_rule_needs_is_there_for_those_who_do() -> None:
+    """Great Expectations itself, and whoever imports it after that; also when it was imported before."""
+    program = """
+import altair, sys
+from wirehouse.validation.context import quiet_context
+quiet_context()
+from great_expectations.expectations.core import expect_column_kl_divergence_to_be_less_than as later
+assert later.alt is altair
+print(later.stats.entropy([0.5, 0.5], base=2))
+import scipy.stats
+assert scipy.stats.entropy is later.stats.entropy
+"""
+    assert printed_by(program) == "1.0"
+
+
+def printed_by(program: str) -> str:
+    """What a program prints that runs by itself."""
     run = subprocess.run(
         [sys.executable, "-c", program],
         env=os.environ | {"PYTHONPATH": str(INCLUDE)},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    assert not run.stdout.strip()
+    return run.stdout.strip()

@@ -13,6 +13,7 @@ from wirehouse.mentions.organizations import Organizations
 from wirehouse.mentions.persons import Persons
 from wirehouse.mentions.places import find_places
 from wirehouse.mentions.sequences import sequences
+from wirehouse.steps import Steps, in_steps
 from wirehouse.text.model import Passage, Role
 from wirehouse.text.prose import Prose
 
@@ -25,17 +26,23 @@ _PLACE = MentionType.PLACE  # Python 3.11 takes long to look a member up
 _LONGEST = 5  # words of a name in a headline
 
 
-def find_mentions(prose: Prose, language: str | None) -> list[Mention]:
+@in_steps
+def find_mentions(prose: Prose, language: str | None) -> Steps[list[Mention]]:
     """Return the mentions in an article in order of their places; they do not overlap. Never raises.
 
     The running text decides who is named; in lines that capitalise every word only those count whom it names.
     """
     text = prose.text
     capitalised = list(sequences(text))
-    places = find_places(prose, capitalised)
+    yield
+    places = yield from find_places.steps(prose, capitalised)
+    yield
     names, headlines = _read(prose, capitalised, {place.start: place.end for place in places})
+    yield
     persons = Persons(text, names, nouns_capitalised=language == "de")
+    yield
     organizations = Organizations(text, names)
+    yield
     found = [*places, *_explained(organizations), *_careless(prose, persons)]
     found += filter(None, (_mention(text, name, persons, organizations) for name in names))
     for name in headlines:

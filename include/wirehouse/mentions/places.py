@@ -23,6 +23,7 @@ from wirehouse.mentions.place_context import (
     is_doubtful,
 )
 from wirehouse.mentions.place_spots import Spot, known_names, spots_in
+from wirehouse.steps import Steps, in_steps
 from wirehouse.text.prose import Prose
 
 _LANGUAGE_BEFORE = re.compile(
@@ -33,7 +34,8 @@ _SPORT = (" coach", " goal", " inning", " league", " midfielder", " playoff", " 
 _SPORT_WORDS = 3  # so many make an article one on sport
 
 
-def find_places(prose: Prose, found: Iterable[tuple[int, str]]) -> list[Mention]:
+@in_steps
+def find_places(prose: Prose, found: Iterable[tuple[int, str]]) -> Steps[list[Mention]]:
     """Return the places and demonyms in an article, in order; they do not overlap each other. Never raises.
 
     They are looked for in the capitalised sequences `found`, as `sequences` gives them.
@@ -43,7 +45,11 @@ def find_places(prose: Prose, found: Iterable[tuple[int, str]]) -> list[Mention]
     What is part of a longer name that is no place ("Paris Hilton", "Bank of England") is left out.
     """
     text = prose.text.replace("’", "'").replace("\xa0", " ")  # one character each: the offsets stay
-    return list(_Reading(text, list(spots_in(text, prose.starts, found))).mentions())
+    spots = list(spots_in(text, prose.starts, found))
+    yield
+    reading = _Reading(text, spots)
+    yield
+    return list(reading.mentions())
 
 
 class _Reading:

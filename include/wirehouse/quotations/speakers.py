@@ -13,7 +13,8 @@ from wirehouse.quotations.cues import Kind, listed_language
 from wirehouse.quotations.model import Span, Speaker
 from wirehouse.quotations.openings import clause_subject
 from wirehouse.quotations.referents import Referents
-from wirehouse.quotations.words import GENITIVE, Words, read_words, reader, sentence_starts
+from wirehouse.quotations.words import GENITIVE, Reader, Words, read_words, reader, sentence_starts
+from wirehouse.steps import Steps, in_steps
 from wirehouse.text.prose import SEPARATOR, Prose
 
 _UNKNOWN = Speaker(None, None, None, None, "none", 0.0)
@@ -47,13 +48,21 @@ _CONFIDENCE = {
 _PRONOUN = 0.85  # how often a pronoun is given the right person: an estimate from reading some eighty
 
 
+@in_steps
 def attribute(
     prose: Prose, spans: Sequence[Span], mentions: Sequence[Mention], language: str | None
-) -> list[Speaker]:
+) -> Steps[list[Speaker]]:
     """Return the speaker of each span, in their order. Never raises."""
-    attribution = _Attribution(prose, spans, mentions, listed_language(language))
-    for index, group in groupby(spans, key=lambda span: prose.index_at(span.start)):
-        attribution.read(index, list(group))
+    code = listed_language(language)
+    paragraphs = [
+        _paragraph(prose, index, list(group), reader(code))
+        for index, group in groupby(spans, key=lambda span: prose.index_at(span.start))
+    ]
+    yield
+    attribution = _Attribution(prose, spans, mentions, code)
+    yield
+    for paragraph in paragraphs:
+        attribution.read(paragraph)
     return attribution.speakers
 
 
@@ -61,8 +70,16 @@ class _Paragraph(NamedTuple):
     """The passage at an index as words; `starts` are where its sentences begin, and the end."""
 
     passage: int
+    spans: list[Span]
     words: Words
     starts: list[int]
+
+
+def _paragraph(prose: Prose, index: int, spans: list[Span], read: Reader) -> _Paragraph:
+    """The passage at an index, with its quotations."""
+    start = prose.starts[index]
+    words = read_words(prose.text, start, start + len(prose.passages[index].text), spans, read)
+    return _Paragraph(index, spans, words, [*sentence_starts(prose.text, words), len(words.kinds)])
 
 
 class _Attribution:
@@ -78,13 +95,9 @@ class _Attribution:
         self._index = -1  # of the last passage with quotations
         self._carries_on = False  # whether its last quotation stands in its last sentence, or goes on
 
-    def read(self, index: int, spans: list[Span]) -> None:
+    def read(self, paragraph: _Paragraph) -> None:
         """Attribute the quotations of a passage."""
-        start = self._prose.starts[index]
-        words = read_words(
-            self._text, start, start + len(self._prose.passages[index].text), spans, self._reader
-        )
-        paragraph = _Paragraph(index, words, [*sentence_starts(self._text, words), len(words.kinds)])
+        index, spans, words, _ = paragraph
         number = 0
         before: int | None = None  # the sentence of the quotation before, in this passage
         for span, place in zip(spans, words.quotations, strict=True):

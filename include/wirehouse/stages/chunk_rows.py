@@ -14,10 +14,11 @@ import pyarrow as pa
 
 from wirehouse.errors import RecordError
 from wirehouse.formats.record import SourceRecord
-from wirehouse.parquet import RowBuffer
+from wirehouse.parquet import Columns, RowBuffer
 from wirehouse.stages.document_rows import Row, document_rows
 from wirehouse.stages.recurring import recurring_lines, source_of
 from wirehouse.staging import Batch
+from wirehouse.steps import Steps, abreast
 from wirehouse.tables.catalog import RECORD_TABLES
 
 Records = Sequence[tuple[Row, SourceRecord]]
@@ -38,17 +39,28 @@ def chunk_rows(batch: Batch, records: Records) -> ChunkRows:
         recurring = recurring_by_source(records)
         buffers = {table.full_name: RowBuffer(table) for table in RECORD_TABLES}
         errors: list[RecordError | None] = []
-        for file, record in records:
-            try:
-                lines = recurring[source_of(file["source_uri"], record)]
-                tables = document_rows(batch, file, record, lines)
-            except RecordError as error:
-                errors.append(error)
-            else:
-                errors.append(None)
-                for name, columns in tables.items():
-                    buffers[name].add(columns)
+        works = (
+            rows_or_error(batch, file, record, recurring[source_of(file["source_uri"], record)])
+            for file, record in records
+        )
+        for found in abreast(works):
+            if isinstance(found, RecordError):
+                errors.append(found)
+                continue
+            errors.append(None)
+            for name, columns in found.items():
+                buffers[name].add(columns)
         return ChunkRows({name: buffer.take() for name, buffer in buffers.items()}, tuple(errors))
+
+
+def rows_or_error(
+    batch: Batch, file: Row, record: SourceRecord, recurring: frozenset[str]
+) -> Steps[dict[str, Columns] | RecordError]:
+    """The rows of a record by table, or why there are none."""
+    try:
+        return (yield from document_rows.steps(batch, file, record, recurring))
+    except RecordError as error:
+        return error
 
 
 def recurring_by_source(records: Records) -> dict[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from wirehouse.formats.record import SourceRecord
 from wirehouse.parquet import Columns, columns_of
 from wirehouse.stages.evidence_rows import evidence_rows
 from wirehouse.staging import Batch
+from wirehouse.steps import Steps, in_steps
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.text.model import Article, Passage
 from wirehouse.text.normalize import normalize
@@ -22,9 +23,10 @@ log = logging.getLogger(__name__)
 Row = dict[str, Any]
 
 
+@in_steps
 def document_rows(
     batch: Batch, file: Row, record: SourceRecord, recurring: frozenset[str] = frozenset()
-) -> dict[str, Columns]:
+) -> Steps[dict[str, Columns]]:
     """The rows of one record, by table. `recurring` are lines that other documents of its source hold too.
 
     Raises:
@@ -32,8 +34,8 @@ def document_rows(
     """
     document_id = document_id_of(file["source_uri"], record.record_no)
     try:
-        article = normalize(record.text, record.metadata, recurring)
-        evidence = evidence_rows(document_id, article, record.text)
+        article = yield from normalize.steps(record.text, record.metadata, recurring)
+        evidence = yield from evidence_rows.steps(document_id, article, record.text)
     except Exception as error:
         log.exception("the normalizer failed on %s record %d", file["source_uri"], record.record_no)
         raise RecordError("normalizer_failed", "Our normalizer failed on the record.", repr(error)) from error

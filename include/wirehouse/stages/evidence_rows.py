@@ -9,6 +9,7 @@ from wirehouse.mentions.model import Mention
 from wirehouse.parquet import Columns
 from wirehouse.quotations.find import find_quotations
 from wirehouse.quotations.model import Quotation
+from wirehouse.steps import Steps, in_steps
 from wirehouse.tables.evidence import MENTIONS, QUOTATIONS, TIME_EXPRESSIONS
 from wirehouse.tables.model import Table
 from wirehouse.text.alignment import Alignment
@@ -18,13 +19,18 @@ from wirehouse.time_expressions.find import find_time_expressions
 from wirehouse.time_expressions.model import TimeExpression
 
 
-def evidence_rows(document_id: str, article: Article, source_text: str) -> dict[str, Columns]:
+@in_steps
+def evidence_rows(document_id: str, article: Article, source_text: str) -> Steps[dict[str, Columns]]:
     """The rows of an article in the tables of evidence, by table."""
     prose = Prose(article.passages)
     alignment = Alignment(prose, source_text)
-    mentions = find_mentions(prose, article.language)
-    quotations = find_quotations(prose, mentions, article.language)
-    expressions = find_time_expressions(prose, article.published_on, article.language)
+    yield
+    mentions = yield from find_mentions.steps(prose, article.language)
+    yield
+    quotations = yield from find_quotations.steps(prose, mentions, article.language)
+    yield
+    expressions = yield from find_time_expressions.steps(prose, article.published_on, article.language)
+    yield
     columns = (
         (QUOTATIONS, quotation_columns(quotations, prose, alignment)),
         (MENTIONS, mention_columns(mentions, prose, alignment)),

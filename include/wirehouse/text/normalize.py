@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from wirehouse.steps import Steps, in_steps
 from wirehouse.text.cleaning import Cleaner
 from wirehouse.text.inferred import infer_published_on
 from wirehouse.text.language import language_of
@@ -32,9 +33,10 @@ _NO_METADATA = RecordMetadata()
 _ANTICIPATED = 30  # letters; a shorter standfirst may begin like the text by chance
 
 
+@in_steps
 def normalize(
     text: str, metadata: RecordMetadata = _NO_METADATA, recurring: frozenset[str] = frozenset()
-) -> Article:
+) -> Steps[Article]:
     """Return the article in a text, losing nothing of it.
 
     The passages cover every non-blank character of `text` exactly once. What the source states outside the
@@ -47,15 +49,22 @@ def normalize(
     if recurring:
         lines = mark_recurring(lines, recurring)
     blocks = join_lines(text, lines, cleaner)
-    passages = _passages(blocks, metadata.title)
+    yield
+    roles = yield from assign_roles.steps(blocks, metadata.title)
+    yield
+    passages = _passages(blocks, roles)
     found = by_role(passages)
     kept = [p.text for p in found[Role.BODY] if p.repeats_passage_no is None]
     body = "\n\n".join(kept)
     zones = zones_of(passages, found)
+    yield
     dating = _dating(metadata, zones, passages)
-    dateline = dateline_stated(found, zones)
+    yield
     title = metadata.title or title_of(found)
+    dateline = dateline_stated(found, zones)
+    yield
     language = metadata.language or language_of(body)
+    yield
     noticed = (
         (Flag.CONTROL_CHARACTERS, cleaner.dropped),
         (Flag.MOJIBAKE_REPAIRED, cleaner.repaired),
@@ -84,9 +93,8 @@ def normalize(
     )
 
 
-def _passages(blocks: list[Block], title: str | None) -> tuple[Passage, ...]:
+def _passages(blocks: list[Block], roles: list[Role]) -> tuple[Passage, ...]:
     """Number the blocks and give them role, section and, where they repeat, the passage they repeat."""
-    roles = assign_roles(blocks, title)
     repeats = find_repeats(roles, [block.text for block in blocks])
     passages = []
     section, heading = 0, Role.HEADING

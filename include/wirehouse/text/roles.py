@@ -1,5 +1,6 @@
 """The role of every block, from what it says of itself, how it reads, and where it stands."""
 
+from wirehouse.steps import Steps, in_steps
 from wirehouse.text.bylines import is_name
 from wirehouse.text.captions import has_credit
 from wirehouse.text.density import dense_regions, densities
@@ -24,14 +25,20 @@ _RECURS = -4.0  # log-odds of running text for what other articles of the source
 _SENTENCE, _FRAGMENT = -2.0, -0.7
 
 
-def assign_roles(blocks: list[Block], title: str | None = None) -> list[Role]:
+@in_steps
+def assign_roles(blocks: list[Block], title: str | None = None) -> Steps[list[Role]]:
     """Give every block its role; `title` is the title that the source states outside the text."""
     layout = Layout(blocks, read_lines([block.text for block in blocks]))
+    yield
     _recurring(layout)
     _captions(layout)
+    yield
     _body(layout)
+    yield
     _headings(layout)
+    yield
     read_header(layout, title)
+    yield
     _sign_off(layout)
     _signature(layout)
     _links(layout)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from wirehouse.steps import Steps, in_steps
 from wirehouse.text.model import Role
 from wirehouse.text.prose import Prose
 from wirehouse.time_expressions.matching import matches
@@ -20,7 +21,10 @@ _HEAD = 60  # characters; a dateline is at most so far into the first paragraph
 _DELAY = 7  # days between the writing of a report and its publication
 
 
-def find_time_expressions(prose: Prose, anchor: date | None, language: str | None) -> list[TimeExpression]:
+@in_steps
+def find_time_expressions(
+    prose: Prose, anchor: date | None, language: str | None
+) -> Steps[list[TimeExpression]]:
     """Return the expressions of time in order of their places; they do not overlap. Never raises.
 
     `anchor` is the day of publication. Without one, an expression that needs it has no value: the clock of
@@ -30,7 +34,9 @@ def find_time_expressions(prose: Prose, anchor: date | None, language: str | Non
     text = _in_ascii(prose.text)
     context = Context(text, anchor)
     found: list[TimeExpression] = []
-    for rule, match in matches(text, language):
+    matched = list(matches(text, language))
+    yield
+    for rule, match in matched:
         for reading in _readings(rule, match, context):
             if found and reading.start < found[-1].end:
                 continue

@@ -88,7 +88,8 @@ SELECT DISTINCT ON (table_name, document_id, row_no) * FROM (
     SELECT table_name, document_id, row_no,
         format('characters {{}} to {{}} are: {{}}', start_char, end_char, left(found, {SHOWN_CHARACTERS}))
     FROM compared
-    WHERE CASE WHEN repaired THEN {_letters("text", _ASCII)} IS DISTINCT FROM {_letters("found", _ASCII)}
+    WHERE text IS DISTINCT FROM found AND CASE WHEN repaired
+        THEN {_letters("text", _ASCII)} IS DISTINCT FROM {_letters("found", _ASCII)}
         ELSE {_letters("text", _ANY)} IS DISTINCT FROM {_letters("found", _ANY)} END
 )
 """

@@ -12,6 +12,7 @@ from wirehouse.formats.sizes import Sizes
 from wirehouse.stages import document_rows, landed
 from wirehouse.stages import normalize as module
 from wirehouse.stages.normalize import normalize
+from wirehouse.steps import in_steps
 from wirehouse.tables.articles import DOCUMENTS, PASSAGES, SOURCE_TEXTS
 from wirehouse.tables.ops import FILES
 from wirehouse.text.model import Article
@@ -99,10 +100,12 @@ def test_a_reader_that_fails_costs_only_what_is_left_of_its_file(stages, monkeyp
 
 
 def test_a_normalizer_that_fails_costs_only_its_record(stages, monkeypatch):
+    @in_steps
     def fail_on_tuesday(text, *known):
+        article = yield from normalize_text.steps(text, *known)
         if "Tuesday" in text:
             raise RecursionError("of ours \udcff")
-        return normalize_text(text, *known)
+        return article
 
     normalize_text = document_rows.normalize
     monkeypatch.setattr(document_rows, "normalize", fail_on_tuesday)

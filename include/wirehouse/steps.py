@@ -1,8 +1,8 @@
 """Work on many documents abreast: a step of each, then the next step of each.
 
 A document goes through some six hundred functions, with their tables and patterns: more than the caches of a
-processor hold. One document after the other finds them gone; of many abreast only the first has to fetch them.
-They take a quarter less time (docs/adr/0015).
+processor hold. One document after the other finds them gone; of many abreast only the first has to fetch
+them. They take a quarter less time (docs/adr/0015).
 
 A function in steps is written for one document, as a generator that yields where the others may catch up. Its
 result is what it returns.

@@ -30,7 +30,7 @@ from wirehouse.workers import map_in_workers
 log = logging.getLogger(__name__)
 
 CHUNK_RECORDS = 500
-CHUNK_CHARACTERS = 1 << 22  # of long texts fewer are a chunk
+CHUNK_CHARACTERS = 1 << 21  # of long texts fewer are a chunk: all of it is in work at a time
 
 Writers = dict[str, PartWriter]
 

@@ -56,8 +56,7 @@ REMARKS = """\
   role, a quotation with its speaker, a name or a date, found, tied to its characters and checked against them; a
   row of the naive script is a file with the whitespace taken off, or what stands between two quote marks.
 - Generated pages have fewer kinds of mess than real ones, and their words repeat more.
-- HTML costs some twenty milliseconds a page to read, which the task does by itself while its workers wait: give
-  such sources smaller batches, and run several at a time.
+- Pages of HTML cost some twenty milliseconds each to read, which the workers do: these figures are of text.
 - datatrove keeps or drops whole documents and is made for clusters. It starts processes for each of its five
   steps, which weighs the more the fewer the documents.
 - A run has a fixed cost of some seconds, for importing Great Expectations, compiling rules and building the Data

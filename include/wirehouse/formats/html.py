@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wirehouse.errors import RecordError
-from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.record import BadRecord, PageRecord, SourceRecord, with_url
 from wirehouse.formats.stated import stated_metadata
 from wirehouse.formats.text import decode_record, read_record, text_record
 
@@ -42,34 +42,34 @@ KEPT_FLAT = frozenset({"html", "title", "meta", "link", "pre"})
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_html(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
+def read_html(stream: BinaryIO, max_record_bytes: int) -> Iterator[PageRecord | BadRecord]:
     """The one record of a page."""
     try:
-        yield page_record(0, read_record(stream, max_record_bytes), max_record_bytes)
+        yield PageRecord(0, read_record(stream, max_record_bytes), max_record_bytes)
     except RecordError as error:
         yield BadRecord(0, error)
 
 
-def page_record(
-    record_no: int, data: bytes, max_record_bytes: int, declared: str | None = None
-) -> SourceRecord:
-    """The record that the bytes of a page hold; `declared` is the encoding that came with them.
+def read_page(page: PageRecord) -> SourceRecord:
+    """The record that a page holds.
 
     A page without a single tag is plain text under another name, whose line ends count.
 
     Raises:
         RecordError: The page cannot be read (see `decode_record` and `parse`) or shows no text (`no_text`).
     """
-    if declared is None and (charset := DECLARED_CHARSET.search(data[:CHARSET_WITHIN])):
+    declared = page.declared
+    if declared is None and (charset := DECLARED_CHARSET.search(page.data[:CHARSET_WITHIN])):
         declared = charset[1].decode()
-    decoded = decode_record(data, max_record_bytes, declared)
+    decoded = decode_record(page.data, page.max_bytes, declared)
     if not MARKUP.search(decoded.text):
-        return text_record(record_no, data, max_record_bytes, declared)
+        return with_url(text_record(page.record_no, page.data, page.max_bytes, declared), page.url)
     root = parse(decoded.text)
     text = visible_text(root)
     if not text:
         raise RecordError("no_text", "The page shows no text.")
-    return SourceRecord(record_no, text, decoded.encoding, page_metadata(root), decoded.flags)
+    record = SourceRecord(page.record_no, text, decoded.encoding, page_metadata(root), decoded.flags)
+    return with_url(record, page.url)
 
 
 def parse(markup: str) -> Any:

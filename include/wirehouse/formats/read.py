@@ -13,7 +13,7 @@ from wirehouse.formats.html import read_html
 from wirehouse.formats.jsonl import read_jsonl
 from wirehouse.formats.members import archive_kind, gunzipped
 from wirehouse.formats.parquet_rows import read_parquet
-from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.record import Record
 from wirehouse.formats.sizes import Sizes
 from wirehouse.formats.text import read_text
 from wirehouse.formats.warc import read_warc
@@ -60,10 +60,8 @@ def format_of(name: str) -> str:
         ) from None
 
 
-def read_records(
-    stream: BinaryIO, name: str, sizes: Sizes, fields: Fields
-) -> Iterator[SourceRecord | BadRecord]:
-    """The records of a file that is no archive, one at a time, in order.
+def read_records(stream: BinaryIO, name: str, sizes: Sizes, fields: Fields) -> Iterator[Record]:
+    """The records of a file that is no archive, one at a time, in order; pages are still to be read.
 
     Raises:
         RecordError: The file cannot be read on (see `Expanding`); its name tells no format.

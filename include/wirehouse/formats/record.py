@@ -21,11 +21,28 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page of HTML as its file holds it. To read it takes long: that is done with its rows, in a worker.
+
+    `declared` is the encoding that came with it, `url` the address it was fetched from.
+    """
+
+    record_no: int
+    data: bytes
+    max_bytes: int
+    declared: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BadRecord:
     """A record that could not be read; those after it still can. `record_no` is null for a whole file."""
 
     record_no: int | None
     error: RecordError
+
+
+Record = SourceRecord | PageRecord | BadRecord
 
 
 def with_url(record: SourceRecord, url: str | None) -> SourceRecord:

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from wirehouse.errors import RecordError
-from wirehouse.formats.html import page_record
-from wirehouse.formats.record import BadRecord, SourceRecord, with_url
+from wirehouse.formats.record import BadRecord, PageRecord, Record, SourceRecord, with_url
 from wirehouse.formats.text import text_record
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 FETCHED = "200"
 
 
-def read_warc(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord | BadRecord]:
+def read_warc(stream: BinaryIO, max_record_bytes: int) -> Iterator[Record]:
     """The pages of a WARC file, compressed or not. Requests and notes of the crawler are not records."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -44,7 +43,7 @@ def read_warc(stream: BinaryIO, max_record_bytes: int) -> Iterator[SourceRecord 
             yield BadRecord(None, RecordError("no_records", "The WARC file holds no page."))
 
 
-def to_record(record_no: int, found: Any, max_record_bytes: int) -> SourceRecord:
+def to_record(record_no: int, found: Any, max_record_bytes: int) -> SourceRecord | PageRecord:
     """The record of one fetched page.
 
     Raises:
@@ -67,8 +66,9 @@ def to_record(record_no: int, found: Any, max_record_bytes: int) -> SourceRecord
     if (getattr(found.raw_stream, "limit", 0) > 0 or not is_whole) and len(payload) <= max_record_bytes:
         raise RecordError("cut_off", "The page ends in the middle.", url_of(found))
     charset = parameters.lower().partition("charset=")[2].strip(" \"';") or None
-    make = page_record if media_type in HTML_TYPES else text_record
-    return with_url(make(record_no, payload, max_record_bytes, charset), url_of(found))
+    if media_type in HTML_TYPES:
+        return PageRecord(record_no, payload, max_record_bytes, charset, url_of(found))
+    return with_url(text_record(record_no, payload, max_record_bytes, charset), url_of(found))
 
 
 def header(found: Any, name: str) -> str:

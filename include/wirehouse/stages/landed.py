@@ -15,7 +15,7 @@ from wirehouse.errors import RecordError
 from wirehouse.formats.fields import Fields
 from wirehouse.formats.members import Member, archive_kind, members
 from wirehouse.formats.read import ARCHIVE, file_name, format_of, read_records
-from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.record import BadRecord, Record
 from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.stores.path import Place, StoredPath
@@ -59,7 +59,7 @@ class File:
         }
 
 
-Item = tuple[File, SourceRecord | BadRecord | None]
+Item = tuple[File, Record | None]
 """A record with its file; after the last record of a file, the file with None."""
 
 
@@ -137,7 +137,7 @@ def member_records(archive: File, member: Member, sizes: Sizes, fields: Fields) 
     yield file, None
 
 
-def guarded(row: Row, records: Iterator[SourceRecord | BadRecord]) -> Iterator[SourceRecord | BadRecord]:
+def guarded(row: Row, records: Iterator[Record]) -> Iterator[Record]:
     """The records of a file; when its reader fails, what is left of the file is one bad record."""
     try:
         yield from records

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from wirehouse.damage import naming_damaged_parts
 from wirehouse.errors import RecordError
 from wirehouse.formats.fields import Fields
-from wirehouse.formats.record import BadRecord, SourceRecord
+from wirehouse.formats.record import BadRecord, PageRecord, Record, SourceRecord
 from wirehouse.formats.sizes import Sizes
 from wirehouse.home import Home
 from wirehouse.parquet import PartWriter
@@ -93,7 +93,9 @@ def normalized(
     def records() -> Iterator[Records]:
         for chunk in chunks(items):
             taken.append(chunk)
-            yield [(file.row, record) for file, record in chunk if isinstance(record, SourceRecord)]
+            yield [
+                (file.row, record) for file, record in chunk if isinstance(record, SourceRecord | PageRecord)
+            ]
 
     stamped = replace(batch, files=())  # it travels to the workers with each chunk
     for rows in map_in_workers(partial(chunk_rows, stamped), records(), workers):
@@ -107,12 +109,19 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     for file, record in items:
         chunk.append((file, record))
         records += record is not None
-        characters += len(record.text) if isinstance(record, SourceRecord) else 0
+        characters += size_of(record)
         if records >= CHUNK_RECORDS or characters >= CHUNK_CHARACTERS:
             yield chunk
             chunk = []
             records = characters = 0
     yield chunk
+
+
+def size_of(record: Record | None) -> int:
+    """The characters of a record, or the bytes of a page, which is still to be read."""
+    if isinstance(record, SourceRecord):
+        return len(record.text)
+    return len(record.data) if isinstance(record, PageRecord) else 0
 
 
 def write_chunk(batch: Batch, writers: Writers, chunk: Sequence[Item], rows: ChunkRows) -> None:
@@ -134,7 +143,7 @@ def write_chunk(batch: Batch, writers: Writers, chunk: Sequence[Item], rows: Chu
         writer.flush()
 
 
-def rejected(batch: Batch, file: Row, record: SourceRecord | BadRecord, error: RecordError) -> Row:
+def rejected(batch: Batch, file: Row, record: Record, error: RecordError) -> Row:
     """The row of a record in the rejects."""
     log.warning("rejected %s record %s: %s", file["source_uri"], record.record_no, error)
     return reject_row(

@@ -9,7 +9,7 @@ import pytest
 
 from unit.at_work import workers_at_work
 from wirehouse.formats.sizes import Sizes
-from wirehouse.stages import document_rows, landed
+from wirehouse.stages import chunk_rows, document_rows, landed
 from wirehouse.stages import normalize as module
 from wirehouse.stages.normalize import normalize
 from wirehouse.steps import in_steps
@@ -115,6 +115,27 @@ def test_a_normalizer_that_fails_costs_only_its_record(stages, monkeypatch):
     [reject] = stages.rejects(batch, "normalize")
     assert (reject["rule"], reject["record_no"]) == ("normalizer_failed", 1)
     assert len(stages.staged(batch, SOURCE_TEXTS)) == len(stages.staged(batch, DOCUMENTS)) == 2
+
+
+def test_a_page_that_our_reader_fails_on_costs_only_its_record(stages, monkeypatch):
+    def fail_on_tuesday(page):
+        if b"Tuesday" in page.data:
+            raise RecursionError("of ours")
+        return read_page(page)
+
+    read_page = chunk_rows.read_page
+    monkeypatch.setattr(chunk_rows, "read_page", fail_on_tuesday)
+    for name, said in (("a", "Monday"), ("b", "Tuesday"), ("c", "Wednesday")):
+        stages.write(f"{name}.html", f"<p>The ferry left early on {said}, its captain said.</p>")
+    stages.write("d.html", "<p> </p>")
+    batch, ledger = normalized(stages)
+    assert [counts(row)[0] for row in ledger] == ["loaded", "rejected", "loaded", "rejected"]
+    rejects = [
+        (reject["rule"], reject["record_no"], reject["detail"])
+        for reject in stages.rejects(batch, "normalize")
+    ]
+    assert rejects == [("reader_failed", 0, "RecursionError('of ours')"), ("no_text", 0, None)]
+    assert len(stages.staged(batch, DOCUMENTS)) == 2
 
 
 def test_an_error_of_ours_completes_no_batch(stages, monkeypatch):
@@ -224,7 +245,9 @@ def bytes_of(stages, batch) -> dict[str, bytes]:
 def test_the_files_are_the_same_to_the_byte_from_any_number_of_processes(stages):
     articles = [f"{TEXT}Pier {number} was shut on {number % 28 + 1} May 2021.\n" for number in range(1100)]
     stages.write("a.jsonl", feed(*articles[:600], 5, "\n"))
-    stages.write("b.zip", zipped({f"{number}.txt": text for number, text in enumerate(articles[600:])}))
+    pages = {f"{number}.html": f"<p>{text}</p>" for number, text in enumerate(articles[:20])}
+    texts = {f"{number}.txt": text for number, text in enumerate(articles[600:])}
+    stages.write("b.zip", zipped({**pages, "blank.html": "<p> </p>", **texts}))
     stages.write("c.txt", "")
     batch, ledger = normalized(stages)
     once = bytes_of(stages, batch)
@@ -235,8 +258,8 @@ def test_the_files_are_the_same_to_the_byte_from_any_number_of_processes(stages)
             assert bytes_of(stages, batch) == once
     finally:
         stop_workers()
-    assert sum(row["records_loaded"] for row in ledger) == 1100
-    assert len(stages.rejects(batch, "normalize")) == 2
+    assert sum(row["records_loaded"] for row in ledger) == 1120
+    assert len(stages.rejects(batch, "normalize")) == 3
 
 
 def test_a_killed_worker_completes_no_batch_and_the_next_try_does(stages, monkeypatch):

@@ -39,8 +39,8 @@ class ChunkRows:
 
 def chunk_rows(batch: Batch, records: Records) -> ChunkRows:
     """The rows of a chunk of records, in their order."""
+    read = [(file, source_record(file, record)) for file, record in records]
     with collecting_at_the_end():
-        read = [(file, source_record(file, record)) for file, record in records]
         recurring = recurring_by_source(read)
         buffers = {table.full_name: RowBuffer(table) for table in RECORD_TABLES}
         errors: list[RecordError | None] = []

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 CHUNK_RECORDS = 500
 CHUNK_CHARACTERS = 1 << 21  # of long texts fewer are a chunk: all of it is in work at a time
+MARKUP_SHARE = 8  # bytes of a page for a character of its text: furniture shows in many pages together
 
 Writers = dict[str, PartWriter]
 
@@ -118,10 +119,10 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def size_of(record: Record | None) -> int:
-    """The characters of a record, or the bytes of a page, which is still to be read."""
+    """The characters of a record; of a page, which is still to be read, about as many."""
     if isinstance(record, SourceRecord):
         return len(record.text)
-    return len(record.data) if isinstance(record, PageRecord) else 0
+    return len(record.data) // MARKUP_SHARE if isinstance(record, PageRecord) else 0
 
 
 def write_chunk(batch: Batch, writers: Writers, chunk: Sequence[Item], rows: ChunkRows) -> None:

@@ -9,7 +9,7 @@ from wirehouse.formats.html import read_page
 from wirehouse.formats.record import BadRecord, PageRecord, Record, SourceRecord
 from wirehouse.formats.sizes import Sizes
 
-NAMES = {"text": "a.txt", "html": "a.html", "jsonl": "a.jsonl"}
+NAMES = {"text": "a.txt", "html": "a.html", "jsonl": "a.jsonl", "warc": "a.warc"}
 
 
 def read_records(path: Path, source_format: str, limit: int) -> list[SourceRecord | BadRecord]:

@@ -8,6 +8,7 @@ from operator import itemgetter
 import pytest
 
 from unit.at_work import workers_at_work
+from wirehouse.formats.record import PageRecord
 from wirehouse.formats.sizes import Sizes
 from wirehouse.stages import chunk_rows, document_rows, landed
 from wirehouse.stages import normalize as module
@@ -136,6 +137,13 @@ def test_a_page_that_our_reader_fails_on_costs_only_its_record(stages, monkeypat
     ]
     assert rejects == [("reader_failed", 0, "RecursionError('of ours')"), ("no_text", 0, None)]
     assert len(stages.staged(batch, DOCUMENTS)) == 2
+
+
+def test_the_markup_of_pages_leaves_them_together_in_a_chunk():
+    """What is furniture shows where many pages of a source are read together."""
+    file = landed.File({})
+    page = PageRecord(0, b"x" * (module.CHUNK_CHARACTERS // 2), 1 << 30)
+    assert [len(chunk) for chunk in module.chunks([(file, page)] * 15)] == [15]
 
 
 def test_an_error_of_ours_completes_no_batch(stages, monkeypatch):

@@ -138,7 +138,8 @@ def link(batches: list[str]) -> None:
     """Compare the new documents with all others."""
     from wirehouse.stages import link as stage
 
-    stage.link(configuration().home, batches)
+    config = configuration()
+    stage.link(config.home, batches, config.workers)
 
 
 @task(pool=WRITER_POOL)

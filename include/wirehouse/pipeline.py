@@ -69,7 +69,7 @@ def process(config: Config, run_id: str, batches: list[str]) -> RunOutcome:
     if batches:
         stage_batches(config, batches)
         load(config.home, batches)
-        link(config.home, batches)
+        link(config.home, batches, config.workers)
         audit(config.home, batches, config.limits)
         publish(config.home, batches, config.limits)
         build_marts(config.home)
@@ -85,7 +85,7 @@ def stage_batches(config: Config, batches: list[str]) -> None:
     with ThreadPoolExecutor(1) as beside:
         try:
             for batch in batches:
-                land(config.home, batch, config.sizes, config.access)
+                land(config.home, batch, config.sizes, config.access, config.workers)
                 normalize(config.home, batch, config.sizes, config.fields, config.workers)
                 progress.advance()
                 if validated:

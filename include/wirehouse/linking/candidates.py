@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import duckdb
+import pyarrow as pa
 
 from wirehouse.home import Home
 from wirehouse.linking.index import READ, index_files
@@ -168,14 +169,18 @@ def find_candidates(connection: duckdb.DuckDBPyConnection) -> int:
     return int(found)
 
 
-def read_candidates(connection: duckdb.DuckDBPyConnection, first: int, count: int) -> Iterator[Candidate]:
-    """So many candidates from a number on."""
-    found = connection.sql(
+def read_candidates(connection: duckdb.DuckDBPyConnection, first: int, count: int) -> pa.Table:
+    """So many rows of temp.candidates from a number on."""
+    return connection.sql(
         """SELECT document_no, other_no, positions, other_positions FROM candidates
            WHERE candidate_no >= $first AND candidate_no < $first + $count ORDER BY candidate_no""",
         params={"first": first, "count": count},
     ).to_arrow_table()
-    documents, others, positions, other_positions = (column.combine_chunks() for column in found.columns)
+
+
+def candidates_of(rows: pa.Table) -> Iterator[Candidate]:
+    """The candidates of rows of temp.candidates."""
+    documents, others, positions, other_positions = (column.combine_chunks() for column in rows.columns)
     seeds = list(zip(positions.flatten().to_pylist(), other_positions.flatten().to_pylist(), strict=True))
     borders = pairwise(positions.offsets.to_pylist())
     for document_no, other_no, (begin, end) in zip(

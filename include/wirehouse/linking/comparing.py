@@ -5,15 +5,14 @@ temp.runs       the runs of words that two documents share
 """
 
 import logging
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
-from wirehouse.linking.candidates import Candidate, find_candidates, read_candidates
+from wirehouse.linking.candidates import candidates_of, find_candidates, read_candidates
 from wirehouse.linking.word_files import WordsReader, unpacked
 from wirehouse.linking.word_places import PlacedWords
 from wirehouse.progress import Progress
@@ -21,11 +20,12 @@ from wirehouse.reuse.pairs import MIN_WORDS, PairKind, kind_of, overlap
 from wirehouse.reuse.runs import Run, shared_runs
 from wirehouse.reuse.words import WordIds
 from wirehouse.tables.reuse import DUPLICATE_PAIRS, SHARED_PASSAGES
+from wirehouse.workers import map_in_workers
 
 log = logging.getLogger(__name__)
 
 CANDIDATES_AT_A_TIME = 5_000
-DOCUMENTS_IN_MEMORY = 5_000  # whose words are kept: some 40 MB
+WORTH_WORKERS = 25_000  # candidates: fewer are compared in the second that it takes to start processes
 COPIES = {"document_no": "INTEGER", "other_no": "INTEGER", "kind": "VARCHAR", "similarity": "DOUBLE"}
 RUNS = {
     "document_no": "INTEGER",
@@ -39,8 +39,25 @@ RUNS = {
 }
 
 
-def compare(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """Compare the candidates; returns how many pairs and shared passages were written."""
+class Piece(NamedTuple):
+    """Candidates to be compared in one go, and where in the index the words of their documents are."""
+
+    candidates: pa.Table
+    entries: dict[int, tuple[str, int]]  # the file of fingerprints and the entry in it, by document_no
+
+
+class Compared(NamedTuple):
+    """Rows of temp.copies and of temp.runs."""
+
+    copies: pa.Table
+    runs: pa.Table
+
+
+def compare(connection: duckdb.DuckDBPyConnection, workers: int | None = 1) -> tuple[int, int]:
+    """Compare the candidates; returns how many pairs and shared passages were written.
+
+    `workers` is the number of processes for many candidates (None: as many as cores are free).
+    """
     count = find_candidates(connection)
     for name, types in (("copies", COPIES), ("runs", RUNS)):
         # Not AS an empty SELECT: DuckDB 2.0.0 loses 122,880 rows and more that are inserted into such a table
@@ -48,54 +65,50 @@ def compare(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         columns = ", ".join(f"{column} {type_}" for column, type_ in types.items())
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
     progress = Progress(log, "pairs of documents compared", count)
-    with WordsReader() as reader:
-        words = words_of_documents(connection, reader)
-        for first in range(0, count, CANDIDATES_AT_A_TIME):
-            compare_some(connection, read_candidates(connection, first, CANDIDATES_AT_A_TIME), words)
-            progress.advance(CANDIDATES_AT_A_TIME)
+    for compared in map_in_workers(
+        compare_piece, pieces(connection, count), workers if count >= WORTH_WORKERS else 1
+    ):
+        for name, rows in compared._asdict().items():
+            connection.register("arrived", rows)
+            connection.execute(f"INSERT INTO {name} FROM arrived")
+            connection.unregister("arrived")
+        progress.advance(CANDIDATES_AT_A_TIME)
     return write_pairs(connection), write_passages(connection)
 
 
-def words_of_documents(
-    connection: duckdb.DuckDBPyConnection, reader: WordsReader
-) -> Callable[[int], PlacedWords]:
-    """A function that gives the words of a document of temp.candidates, by its number, from the index."""
-    places = {
-        document_no: place
-        for document_no, *place in connection.execute(
-            """SELECT document_no, filename, entry FROM indexed WHERE document_no IN
-               (SELECT document_no FROM candidates UNION SELECT other_no FROM candidates)"""
+def pieces(connection: duckdb.DuckDBPyConnection, count: int) -> Iterator[Piece]:
+    """So many candidates, some at a time."""
+    for first in range(0, count, CANDIDATES_AT_A_TIME):
+        candidates = read_candidates(connection, first, CANDIDATES_AT_A_TIME)
+        connection.register("compared", candidates)
+        found = connection.execute(
+            """SELECT document_no, filename, entry FROM indexed
+               WHERE document_no IN (SELECT document_no FROM compared UNION SELECT other_no FROM compared)"""
         ).fetchall()
-    }
-
-    @lru_cache(DOCUMENTS_IN_MEMORY)
-    def words(document_no: int) -> PlacedWords:
-        file, entry = places[document_no]
-        return unpacked(reader.read(file, entry))
-
-    return words
+        connection.unregister("compared")
+        yield Piece(candidates, {document_no: (file, entry) for document_no, file, entry in found})
 
 
-def compare_some(
-    connection: duckdb.DuckDBPyConnection,
-    candidates: Iterator[Candidate],
-    words: Callable[[int], PlacedWords],
-) -> None:
-    """Compare some candidates; what comes of it goes into temp.copies and temp.runs."""
+def compare_piece(piece: Piece) -> Compared:
+    """What comes of some candidates."""
     copies: list[tuple[Any, ...]] = []
     found: list[tuple[int, ...]] = []
-    for document_no, other_no, seeds in candidates:
-        one, other = words(document_no), words(other_no)
+    with WordsReader() as reader:
+        words = {number: unpacked(reader.read(*entry)) for number, entry in piece.entries.items()}
+    for document_no, other_no, seeds in candidates_of(piece.candidates):
+        one, other = words[document_no], words[other_no]
         runs = shared_runs(one.ids, other.ids, seeds)
         found.extend((document_no, other_no, *placed(run, one, other)) for run in runs)
         kind, similarity = judge(one.ids, other.ids, runs)
         if kind:
             copies.append((document_no, other_no, str(kind), similarity))
-    for name, types, rows in (("copies", COPIES, copies), ("runs", RUNS, found)):
-        columns = list(zip(*rows, strict=True)) or [()] * len(types)
-        connection.register("arrived", pa.table(dict(zip(types, map(pa.array, columns), strict=True))))
-        connection.execute(f"INSERT INTO {name} FROM arrived")
-    connection.unregister("arrived")
+    return Compared(rows_of(COPIES, copies), rows_of(RUNS, found))
+
+
+def rows_of(types: dict[str, str], rows: list[tuple[Any, ...]]) -> pa.Table:
+    """Rows of a temporary table of so many columns."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(types)
+    return pa.table(dict(zip(types, map(pa.array, columns), strict=True)))
 
 
 def placed(run: Run, one: PlacedWords, other: PlacedWords) -> tuple[int, ...]:

@@ -5,23 +5,24 @@ Each run adds a file, and one beside it with the words of its documents (word_fi
 """
 
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wirehouse.home import Home, run_key
-from wirehouse.linking.texts import find_missing, pairs_of_numbers, read_texts
-from wirehouse.linking.word_files import packed, words_file, writing_words
-from wirehouse.linking.word_places import PlacedWords, place_words
+from wirehouse.linking.entries import Entries, make_entries
+from wirehouse.linking.texts import find_missing, read_texts
+from wirehouse.linking.word_files import words_file, writing_words
 from wirehouse.locks import shared
 from wirehouse.parquet import replacing
 from wirehouse.progress import Progress
-from wirehouse.reuse.fingerprints import Fingerprints, fingerprints
+from wirehouse.workers import map_in_workers
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ READ = "read_parquet($index, hive_partitioning = false, filename = true)"
 ENTRIES = (
     f"(SELECT filename, entry, document_id, run_id, place AS fingerprints FROM {READ} WHERE hash IS NULL)"
 )
+WORTH_WORKERS = 5_000  # documents: fewer are indexed in the second that it takes to start processes
 
 
 def index_folder(home: Home) -> Path:
@@ -63,11 +65,14 @@ def lock_path(home: Home) -> Path:
     return index_folder(home) / ".lock"
 
 
-def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) -> int:
+def add_missing(
+    connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, workers: int | None = 1
+) -> int:
     """Index the documents of temp.numbered that are not in the index; returns their number.
 
     Makes temp.indexed, which says where in the index each document is: document_no, is_new, filename, entry,
-    fingerprints (how many it has).
+    fingerprints (how many it has). `workers` is the number of processes for many documents (None: as many as
+    cores are free).
     """
     path = index_folder(home) / f"{run_key(run_id)}.parquet"
     path.unlink(missing_ok=True)  # a link that is run again makes its files anew
@@ -79,24 +84,24 @@ def add_missing(connection: duckdb.DuckDBPyConnection, home: Home, run_id: str) 
         add_entries(connection, known)
     missing = find_missing(connection)
     progress = Progress(log, "documents indexed", missing)
-    entries = [SCHEMA.empty_table()]
+    last = [SCHEMA.empty_table()]
     count = 0
     with (
         replacing(path) as temporary,
         index_writer(temporary) as writer,
         writing_words(words_file(path)) as words,  # in its place before that of the fingerprints
     ):
-        for batch in read_texts(connection, missing):
-            found = []
-            for placed in _placed(batch):
-                words.add(packed(placed))
-                found.append(fingerprints(placed.ids))
-            writer.write_table(_rows(found, count))
-            entries.append(_entries(batch, found, count))
-            count += len(found)
-            progress.advance(len(found))
+        texts = read_texts(connection, missing)
+        for entries in map_in_workers(make_entries, texts, workers if missing >= WORTH_WORKERS else 1):
+            for of_document in entries.words:
+                words.add(of_document)
+            numbers = np.arange(count, count + len(entries.words), dtype=np.int32)
+            writer.write_table(_fingerprint_rows(entries, numbers))
+            last.append(_document_rows(entries, numbers))
+            count += len(numbers)
+            progress.advance(len(numbers))
         # In row groups of their own they are found without reading the others.
-        writer.write_table(pa.concat_tables(entries))
+        writer.write_table(pa.concat_tables(last))
     add_entries(connection, [str(path)])
     return count
 
@@ -118,32 +123,15 @@ def index_writer(path: Path) -> pq.ParquetWriter:
     return pq.ParquetWriter(path, SCHEMA, compression=compression, use_dictionary=["entry", "run_id"])
 
 
-def _placed(batch: pa.RecordBatch) -> Iterator[PlacedWords]:
-    """The words of some documents, with their texts."""
-    columns = (batch[name].to_pylist() for name in ("document_id", "body", "text"))
-    for document_id, body, text, places in zip(*columns, pairs_of_numbers(batch["places"]), strict=True):
-        try:
-            yield place_words(body, places, text)
-        except ValueError as error:
-            error.add_note(f"document {document_id}: documents.body is not what its passages say")
-            raise
-
-
-def _rows(found: list[Fingerprints], first_entry: int) -> pa.Table:
+def _fingerprint_rows(entries: Entries, numbers: npt.NDArray[np.int32]) -> pa.Table:
     """The rows of the fingerprints of some documents."""
-    entries = np.arange(first_entry, first_entry + len(found), dtype=np.int32)
-    of_documents = np.repeat(entries, [len(one.hashes) for one in found])
-    hashes, positions, before, after = map(np.concatenate, zip(*found, strict=True))
-    places = positions.astype(np.uint64) << 32 | before.astype(np.uint64) << 16 | after
-    nothing = pa.nulls(len(hashes), pa.string())
-    return pa.table([of_documents, hashes, places, nothing, nothing], schema=SCHEMA)
+    nothing = pa.nulls(len(entries.hashes), pa.string())
+    of_documents = np.repeat(numbers, entries.counts)
+    return pa.table([of_documents, entries.hashes, entries.places, nothing, nothing], schema=SCHEMA)
 
 
-def _entries(batch: pa.RecordBatch, found: list[Fingerprints], first_entry: int) -> pa.Table:
+def _document_rows(entries: Entries, numbers: npt.NDArray[np.int32]) -> pa.Table:
     """The rows of the documents themselves."""
-    entries = pa.array(range(first_entry, first_entry + len(found)), pa.int32())
-    counts = pa.array([len(one.hashes) for one in found], pa.uint64())
-    nothing = pa.nulls(len(found), pa.uint64())
-    # Copied: a column of a batch from DuckDB keeps all of it in memory, with the texts.
-    names = (pa.array(batch[name].to_pylist()) for name in ("document_id", "run_id"))
-    return pa.table([entries, nothing, counts, *names], schema=SCHEMA)
+    nothing = pa.nulls(len(numbers), pa.uint64())
+    counts = pa.array(entries.counts, pa.uint64())
+    return pa.table([numbers, nothing, counts, entries.document_ids, entries.run_ids], schema=SCHEMA)

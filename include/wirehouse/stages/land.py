@@ -1,9 +1,10 @@
 """Land: keep the bytes of every file of a batch, under the name of their SHA-256."""
 
 import logging
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -23,19 +24,32 @@ from wirehouse.stores.objects import is_stored
 from wirehouse.stores.path import Place, StoredPath
 from wirehouse.stores.scratch import scratch_folder
 from wirehouse.tables.ops import FILES
+from wirehouse.workers import map_in_workers
 
 log = logging.getLogger(__name__)
 
 CHUNK_BYTES = 1 << 20
 # Files at a time that are read from a store or written to one; most of the time of each is waiting.
 STORE_READERS = 8
+FILES_OF_A_PIECE = 500  # which a worker process lands at a time
 READS = 3  # a file that is being written is read again this often before it is rejected
 
 
-def land(home: Home, batch_folder: str, sizes: Sizes, access: Access = Access()) -> str:
+Outcome = dict[str, Any] | RecordError
+"""What became of a file: its ledger row, or why it cannot be landed."""
+
+
+def land(
+    home: Home, batch_folder: str, sizes: Sizes, access: Access = Access(), workers: int | None = 1
+) -> str:
     """Land the files of a batch and stage a ledger row for each; returns the batch folder.
 
     A file that cannot be landed has its ledger row too, in state `rejected`, and a row in the rejects.
+    `workers` is the number of processes (None: as many as cores are free), which starting them for this alone
+    is not worth.
+
+    Raises:
+        ChildProcessError: A worker process was killed; the batch is not complete.
     """
     batch = read_batch(home, batch_folder)
     if isinstance(home.landing, Path):
@@ -43,18 +57,14 @@ def land(home: Home, batch_folder: str, sizes: Sizes, access: Access = Access())
         remove_unfinished(home.landing, unfinished_prefix(batch))
     ledger, rejects = [], []
     progress = Progress(log, f"files of batch {batch.batch_no:05d} landed", len(batch.files))
-    with ThreadPoolExecutor(STORE_READERS) as readers:
-        each = readers.map if home.store or is_stored(batch.source) else map
-        for file, outcome in zip(
-            batch.files, each(partial(outcome_of, home, batch, sizes, access), batch.files), strict=True
-        ):
-            progress.advance()
-            if isinstance(outcome, RecordError):
-                log.warning("rejected %s: %s", file.source_uri, outcome)
-                ledger.append(ledger_row(batch, file, state="rejected", records_read=1, records_rejected=1))
-                rejects.append(reject_row(batch, outcome, stage="land", source_uri=file.source_uri))
-            else:
-                ledger.append(outcome)
+    for file, outcome in zip(batch.files, outcomes(home, batch, sizes, access, workers), strict=True):
+        progress.advance()
+        if isinstance(outcome, RecordError):
+            log.warning("rejected %s: %s", file.source_uri, outcome)
+            ledger.append(ledger_row(batch, file, state="rejected", records_read=1, records_rejected=1))
+            rejects.append(reject_row(batch, outcome, stage="land", source_uri=file.source_uri))
+        else:
+            ledger.append(outcome)
     write_rows(batch.landed(home), FILES, ledger)
     write_rejects(home, batch, "land", rejects)
     log.info(
@@ -63,9 +73,31 @@ def land(home: Home, batch_folder: str, sizes: Sizes, access: Access = Access())
     return batch_folder
 
 
-def outcome_of(
-    home: Home, batch: Batch, sizes: Sizes, access: Access, file: SourceFile
-) -> dict[str, Any] | RecordError:
+def outcomes(
+    home: Home, batch: Batch, sizes: Sizes, access: Access, workers: int | None
+) -> Iterator[Outcome]:
+    """What becomes of the files of a batch, in their order."""
+    if home.store or is_stored(batch.source):
+        with ThreadPoolExecutor(STORE_READERS) as readers:
+            yield from readers.map(partial(outcome_of, home, batch, sizes, access), batch.files)
+        return
+    pieces = (
+        batch.files[first : first + FILES_OF_A_PIECE]
+        for first in range(0, len(batch.files), FILES_OF_A_PIECE)
+    )
+    stamped = replace(batch, files=())  # it travels to the workers with each piece
+    for found in map_in_workers(partial(outcomes_of, home, stamped, sizes, access), pieces, workers):
+        yield from found
+
+
+def outcomes_of(
+    home: Home, batch: Batch, sizes: Sizes, access: Access, files: Sequence[SourceFile]
+) -> list[Outcome]:
+    """What becomes of some files of a batch."""
+    return [outcome_of(home, batch, sizes, access, file) for file in files]
+
+
+def outcome_of(home: Home, batch: Batch, sizes: Sizes, access: Access, file: SourceFile) -> Outcome:
     """The ledger row of a file that is landed now, or why it cannot be."""
     try:
         if file.landed_sha256:

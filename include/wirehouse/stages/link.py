@@ -20,18 +20,23 @@ from wirehouse.tables.model import Severity, Table
 from wirehouse.tables.ops import EXPECTATION_RESULTS, STORY_CHANGES
 from wirehouse.tables.reuse import DUPLICATE_PAIRS
 from wirehouse.warehouse import published_runs, writing
+from wirehouse.workers import stop_workers
 
 log = logging.getLogger(__name__)
 
 CHECKED_ON = "stories"  # in ops.expectation_results
 
 
-def link(home: Home, batch_folders: Iterable[str]) -> str:
+def link(home: Home, batch_folders: Iterable[str], workers: int | None = 1) -> str:
     """Fill the tables of reuse in the run's next copy, and the stories of its documents; returns the run id.
 
     Documents without a story are new: they are compared with all others. Run again, nothing is new.
 
-    A copy that a killed try has damaged is made anew.
+    A copy that a killed try has damaged is made anew. `workers` is the number of processes for many documents
+    (None: as many as cores are free); it makes no difference to the rows.
+
+    Raises:
+        ChildProcessError: A worker process was killed.
     """
     folders = list(batch_folders)
     batch = read_batch(home, folders[0])
@@ -43,15 +48,22 @@ def link(home: Home, batch_folders: Iterable[str]) -> str:
     def link_copy() -> None:
         with writing(next_copy) as connection:
             connection.begin()
-            link_documents(connection, home, batch.run_id, batch.started_at)
+            link_documents(connection, home, batch.run_id, batch.started_at, workers)
             connection.commit()
 
-    on_whole_copy(next_copy, batch.run_id, link_copy, make_anew=lambda: load(home, folders))
+    try:
+        on_whole_copy(next_copy, batch.run_id, link_copy, make_anew=lambda: load(home, folders))
+    finally:
+        stop_workers()
     return batch.run_id
 
 
 def link_documents(
-    connection: duckdb.DuckDBPyConnection, home: Home, run_id: str, started_at: datetime
+    connection: duckdb.DuckDBPyConnection,
+    home: Home,
+    run_id: str,
+    started_at: datetime,
+    workers: int | None = 1,
 ) -> None:
     """Link the new documents of a warehouse, in the transaction of the caller."""
     new = number_documents(connection)
@@ -60,9 +72,9 @@ def link_documents(
     capped = Capped(0, 0)
     if new:
         with reading_index(home):
-            add_missing(connection, home, run_id)
+            add_missing(connection, home, run_id, workers)
             capped = find_matches(connection, home)
-            pairs, passages = compare(connection)
+            pairs, passages = compare(connection, workers)
         log.info("linked %d new documents: %d pairs, %d shared passages", new, pairs, passages)
     tell_stories(connection, run_id, started_at)
     note_capped(connection, run_id, started_at, capped)

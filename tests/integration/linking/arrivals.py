@@ -43,6 +43,7 @@ class Warehouse:
 
     home: Home
     runs: int = 0
+    workers: int = 1
 
     def add(self, texts: dict[str, str]) -> None:
         """Load texts in a run of their own, and link them."""
@@ -56,7 +57,7 @@ class Warehouse:
             connection.begin()
             for number, texts in loads.items():
                 load(connection, texts, f"run-{number}", time_of(number))
-            link_documents(connection, self.home, f"run-{self.runs}", time_of(self.runs))
+            link_documents(connection, self.home, f"run-{self.runs}", time_of(self.runs), self.workers)
             connection.commit()
 
     def query(self, query: str) -> list[tuple[Any, ...]]:

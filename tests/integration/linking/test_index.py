@@ -11,13 +11,16 @@ import duckdb
 import pytest
 
 from integration.linking.arrivals import Warehouse, article, document_id
-from wirehouse.linking import index, texts
+from unit.at_work import workers_at_work
+from wirehouse.home import Home
+from wirehouse.linking import comparing, index, texts
 from wirehouse.linking.compaction import compact
 from wirehouse.linking.comparing import compare
 from wirehouse.linking.index import ENTRIES, READ, index_files, lock_path, reading_index
 from wirehouse.linking.word_files import words_file
 from wirehouse.locks import is_free
 from wirehouse.stages import link
+from wirehouse.workers import stop_workers
 
 COMPACTED = "~compacted-1.parquet"
 KILLED = """
@@ -183,8 +186,8 @@ def test_a_link_holds_compaction_off_till_it_has_compared(grown, monkeypatch):
     """The words of documents are read from the index as they are compared."""
     lock_was_free = []
 
-    def compare_and_look(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-        found = compare(connection)
+    def compare_and_look(connection: duckdb.DuckDBPyConnection, workers: int | None) -> tuple[int, int]:
+        found = compare(connection, workers)
         lock_was_free.append(is_free(lock_path(grown.home)))
         return found
 
@@ -205,6 +208,27 @@ def test_documents_of_all_parts_are_indexed(warehouse, monkeypatch):
     })
     assert [name for name, _ in documents(warehouse)] == ["copy", "four", "one", "three", "two"]
     assert frozenset({"four", "copy"}) in warehouse.grouping()
+
+
+def test_rows_and_index_are_the_same_from_any_number_of_processes(tmp_path, monkeypatch):
+    monkeypatch.setattr(texts, "DOCUMENTS_AT_A_TIME", 2)
+    monkeypatch.setattr(comparing, "CANDIDATES_AT_A_TIME", 2)
+    monkeypatch.setattr(index, "WORTH_WORKERS", 4)
+    monkeypatch.setattr(comparing, "WORTH_WORKERS", 4)
+    articles = {f"{number}": article(*range(number, number + 12)) for number in range(0, 60, 5)}
+    articles["empty"] = "Gone."
+    one = Warehouse(Home(tmp_path / "one"))
+    one.add(articles)
+    two = Warehouse(Home(tmp_path / "two"), workers=2)
+    try:
+        two.add(articles)
+        assert len(workers_at_work()) == 2
+    finally:
+        stop_workers()
+    assert one.pairs() == two.pairs()
+    assert one.passages() == two.passages()
+    assert len(one.passages()) > 10
+    assert rows(one) == rows(two)
 
 
 def test_the_index_of_an_older_version_goes(grown):

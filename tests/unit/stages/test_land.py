@@ -1,13 +1,17 @@
 """What is landed, and what is rejected before."""
 
 import os
+import shutil
 from hashlib import sha256
 
+import pyarrow.parquet as pq
 import pytest
 
+from unit.at_work import workers_at_work
 from wirehouse.formats.sizes import Sizes
 from wirehouse.stages import land as module
 from wirehouse.staging import DETAIL_CHARACTERS
+from wirehouse.workers import stop_workers
 
 TEXT = b"Harbour reopens after storm"
 
@@ -129,3 +133,21 @@ def test_rejects_are_the_same_each_time(stages):
     assert stages.rejects(batch, "land") == once
     assert len({reject["reject_id"] for reject in once}) == 2
     assert all(len(reject["detail"] or "") <= DETAIL_CHARACTERS for reject in once)
+
+
+def test_rows_and_bytes_are_the_same_from_any_number_of_processes(stages, monkeypatch):
+    monkeypatch.setattr(module, "FILES_OF_A_PIECE", 3)
+    for number in range(10):
+        stages.write(f"{number}.txt", TEXT * (number // 2))
+    (stages.source / os.fsdecode(b"b.\xff\xfe")).write_text("x")
+    [batch] = stages.discover()
+    rows, rejects, kept = stages.land(batch), stages.rejects(batch, "land"), landed(stages)
+    assert (len(rows), len(rejects), len(kept)) == (11, 3, 4)
+    shutil.rmtree(stages.home.landing)
+    try:
+        module.land(stages.home, stages.folder(batch), stages.sizes, workers=2)
+        assert len(workers_at_work()) == 2
+    finally:
+        stop_workers()
+    ledger = pq.read_table(batch.landed(stages.home)).to_pylist()
+    assert (ledger, stages.rejects(batch, "land"), landed(stages)) == (rows, rejects, kept)

@@ -1,6 +1,7 @@
 """Parquet files that are whole or not there: written aside, flushed to disk, then renamed or uploaded."""
 
 import os
+import shutil
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from errno import EEXIST
@@ -62,10 +63,18 @@ def renaming(path: Path, *, new: bool = False) -> Generator[Path]:
 
 
 def remove_unfinished(folder: Path, prefix: str) -> None:
-    """Remove what killed tries left of files whose unfinished name begins so."""
+    """Remove the files, and folders of them, that killed tries left and whose unfinished name begins so."""
     for name in os.listdir(folder):  # ruff: ignore[os-listdir] - only the names are looked at
         if name.startswith(prefix) and name.endswith(".tmp"):
-            (folder / name).unlink(missing_ok=True)
+            remove_file_or_folder(folder / name)
+
+
+def remove_file_or_folder(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it; what vanishes meanwhile is no error."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:

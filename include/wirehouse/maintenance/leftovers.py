@@ -7,7 +7,6 @@ the run.
 """
 
 import logging
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from wirehouse.commits import COMMITTED_TABLES, read_commits
 from wirehouse.home import Home, run_key
+from wirehouse.parquet import remove_file_or_folder
 from wirehouse.stores.path import Place, StoredPath
 from wirehouse.stores.scratch import remove_tree
 from wirehouse.warehouse import published_runs
@@ -125,10 +125,7 @@ def remove_next_copies(home: Home, staged: set[str], before: float, removed: Rem
         if key not in staged and newest([path]) < before:
             removed.freed_bytes += size_of(path)
             removed.next_copies += 1
-            if path.is_dir():  # what DuckDB spilled
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+            remove_file_or_folder(path)  # a folder is what DuckDB spilled
             log.info("removed %s", path.name)
 
 
@@ -151,7 +148,7 @@ def remove_parts(home: Home, staged: set[str], before: float, removed: Removed) 
 
 
 def remove_unfinished(home: Home, before: float, removed: Removed) -> None:
-    """Remove hidden files that were being written when their writer was killed (see `parquet.renaming`)."""
+    """Remove hidden files, and folders of them, that were written when their writer was killed."""
     here = [folder for folder in home.folders if isinstance(folder, Path)]  # objects are never unfinished
     found = (folder.rglob(UNFINISHED) for folder in here if folder != home.landing)
     landing = (folder.glob(UNFINISHED) for folder in here if folder == home.landing)
@@ -159,7 +156,7 @@ def remove_unfinished(home: Home, before: float, removed: Removed) -> None:
         if newest([path]) < before:
             removed.freed_bytes += size_of(path)
             removed.unfinished_files += 1
-            path.unlink()
+            remove_file_or_folder(path)
 
 
 def size_of(path: Place) -> int:

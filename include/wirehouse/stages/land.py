@@ -1,10 +1,11 @@
 """Land: keep the bytes of every file of a batch, under the name of their SHA-256."""
 
 import logging
+import shutil
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,7 @@ from wirehouse.progress import Progress
 from wirehouse.staging import Batch, SourceFile, read_batch, reject_row, write_rejects
 from wirehouse.stores.access import Access
 from wirehouse.stores.objects import is_stored
-from wirehouse.stores.path import Place, StoredPath
+from wirehouse.stores.path import StoredPath
 from wirehouse.stores.scratch import scratch_folder
 from wirehouse.tables.ops import FILES
 from wirehouse.workers import map_in_workers
@@ -37,6 +38,16 @@ READS = 3  # a file that is being written is read again this often before it is 
 
 Outcome = dict[str, Any] | RecordError
 """What became of a file: its ledger row, or why it cannot be landed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What landing a file takes besides the file. The batch is without its files: it travels to workers."""
+
+    home: Home
+    batch: Batch
+    sizes: Sizes
+    access: Access
 
 
 def land(
@@ -57,7 +68,8 @@ def land(
         remove_unfinished(home.landing, unfinished_prefix(batch))
     ledger, rejects = [], []
     progress = Progress(log, f"files of batch {batch.batch_no:05d} landed", len(batch.files))
-    for file, outcome in zip(batch.files, outcomes(home, batch, sizes, access, workers), strict=True):
+    landing = Landing(home, replace(batch, files=()), sizes, access)
+    for file, outcome in zip(batch.files, outcomes(landing, batch.files, workers), strict=True):
         progress.advance()
         if isinstance(outcome, RecordError):
             log.warning("rejected %s: %s", file.source_uri, outcome)
@@ -73,42 +85,54 @@ def land(
     return batch_folder
 
 
-def outcomes(
-    home: Home, batch: Batch, sizes: Sizes, access: Access, workers: int | None
-) -> Iterator[Outcome]:
-    """What becomes of the files of a batch, in their order."""
-    if home.store or is_stored(batch.source):
-        with ThreadPoolExecutor(STORE_READERS) as readers:
-            yield from readers.map(partial(outcome_of, home, batch, sizes, access), batch.files)
+def outcomes(landing: Landing, files: Sequence[SourceFile], workers: int | None) -> Iterator[Outcome]:
+    """What becomes of files, in their order."""
+    if landing.home.store or is_stored(landing.batch.source):
+        with unfinished_folder(landing) as folder, ThreadPoolExecutor(STORE_READERS) as readers:
+            yield from readers.map(partial(outcome_of, landing, folder), files)
         return
-    pieces = (
-        batch.files[first : first + FILES_OF_A_PIECE]
-        for first in range(0, len(batch.files), FILES_OF_A_PIECE)
-    )
-    stamped = replace(batch, files=())  # it travels to the workers with each piece
-    for found in map_in_workers(partial(outcomes_of, home, stamped, sizes, access), pieces, workers):
+    pieces = (files[first : first + FILES_OF_A_PIECE] for first in range(0, len(files), FILES_OF_A_PIECE))
+    for found in map_in_workers(partial(outcomes_of, landing), pieces, workers):
         yield from found
 
 
-def outcomes_of(
-    home: Home, batch: Batch, sizes: Sizes, access: Access, files: Sequence[SourceFile]
-) -> list[Outcome]:
-    """What becomes of some files of a batch."""
-    return [outcome_of(home, batch, sizes, access, file) for file in files]
+def outcomes_of(landing: Landing, files: Sequence[SourceFile]) -> list[Outcome]:
+    """What becomes of some files."""
+    with unfinished_folder(landing) as folder:
+        return [outcome_of(landing, folder, file) for file in files]
 
 
-def outcome_of(home: Home, batch: Batch, sizes: Sizes, access: Access, file: SourceFile) -> Outcome:
-    """The ledger row of a file that is landed now, or why it cannot be."""
+def outcome_of(landing: Landing, folder: Path, file: SourceFile) -> Outcome:
+    """The ledger row of a file that is landed now, by way of a folder, or why it cannot be."""
     try:
         if file.landed_sha256:
-            return landed_before(home, batch, file, file.landed_sha256)
-        return land_file(home, batch, file, sizes, access)
+            return landed_before(landing, file, file.landed_sha256)
+        return land_file(landing, folder, file)
     except RecordError as error:
         return error
 
 
+@contextmanager
+def unfinished_folder(landing: Landing) -> Generator[Path]:
+    """A folder of this machine for bytes until it is known what they are; gone when the context ends.
+
+    Each process has its own: in one and the same they would wait for each other at every file.
+    """
+    parent = landing.home.landing
+    if isinstance(parent, StoredPath):
+        with scratch_folder(parent.store.scratch) as folder:
+            yield folder
+        return
+    folder = parent / f"{unfinished_prefix(landing.batch)}{uuid4().hex}.tmp"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)  # the next try removes what is left
+
+
 def unfinished_prefix(batch: Batch) -> str:
-    """How the names of files begin that the batch is landing, so that its next try can remove them."""
+    """How the names of folders begin that the batch lands by, so that its next try can remove them."""
     return f".{run_key(batch.run_id)}-{batch.batch_no:05d}."
 
 
@@ -130,17 +154,18 @@ def ledger_row(batch: Batch, file: SourceFile, **known: object) -> dict[str, Any
     } | known
 
 
-def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes, access: Access) -> dict[str, Any]:
-    """Land one file; returns its ledger row.
+def land_file(landing: Landing, folder: Path, file: SourceFile) -> dict[str, Any]:
+    """Land one file, by way of a folder; returns its ledger row.
 
     Raises:
         RecordError: It is gone, unreadable, empty, too large, of no known format, or does not hold still.
     """
+    home, batch = landing.home, landing.batch
     source_format = format_of(file_name(file.source_uri))
     for _ in range(READS):
-        with open_source(file.source_uri, batch.source, access) as source:
-            check_size(source.size_bytes, sizes.file_bytes)
-            content_sha256, size = copy_to_landing(home, source, unfinished_prefix(batch))
+        with open_source(file.source_uri, batch.source, landing.access) as source:
+            check_size(source.size_bytes, landing.sizes.file_bytes)
+            content_sha256, size = copy_to_landing(home, source, folder)
             if source.is_at_rest():
                 break
     else:
@@ -157,14 +182,15 @@ def land_file(home: Home, batch: Batch, file: SourceFile, sizes: Sizes, access: 
     )
 
 
-def landed_before(home: Home, batch: Batch, file: SourceFile, content_sha256: str) -> dict[str, Any]:
+def landed_before(landing: Landing, file: SourceFile, content_sha256: str) -> dict[str, Any]:
     """The ledger row of a file whose bytes are landed already; the source is not asked for it.
 
     Raises:
         RecordError: It is of no known format.
     """
+    home = landing.home
     return ledger_row(
-        batch,
+        landing.batch,
         file,
         content_sha256=content_sha256,
         source_format=format_of(file_name(file.source_uri)),
@@ -186,10 +212,10 @@ def check_size(size: int, limit: int) -> None:
         )
 
 
-def copy_to_landing(home: Home, source: OpenSource, prefix: str) -> tuple[str, int]:
+def copy_to_landing(home: Home, source: OpenSource, folder: Path) -> tuple[str, int]:
     """Copy what is left of a file into landing; returns its SHA-256 (hex) and size.
 
-    Until it is whole its name begins with `prefix`.
+    Until it is whole it is in the folder.
 
     Bytes that are landed already are replaced by the same, which mends them where they were damaged. They are
     not flushed to disk one by one, which would cost more than all the rest: whoever reads them checks their
@@ -199,30 +225,19 @@ def copy_to_landing(home: Home, source: OpenSource, prefix: str) -> tuple[str, i
         RecordError: The file cannot be read to its end (`unreadable`).
     """
     digest = sha256()
-    with unfinished(home.landing, prefix) as temporary:
-        with temporary.open("wb") as target:
+    unfinished = folder / uuid4().hex
+    try:
+        with unfinished.open("wb") as target:
             for chunk in iter(partial(source.read, CHUNK_BYTES), b""):
                 digest.update(chunk)
                 target.write(chunk)
             size = target.tell()
         landed = home.landed(digest.hexdigest())
         if isinstance(landed, StoredPath):
-            landed.upload(temporary)
+            landed.upload(unfinished)
         else:
             landed.parent.mkdir(exist_ok=True)
-            temporary.replace(landed)
-    return digest.hexdigest(), size
-
-
-@contextmanager
-def unfinished(landing: Place, prefix: str) -> Generator[Path]:
-    """A file of this machine to land bytes in until it is known what they are; gone when the context ends."""
-    if isinstance(landing, StoredPath):
-        with scratch_folder(landing.store.scratch) as folder:
-            yield folder / "unfinished"
-        return
-    temporary = landing / f"{prefix}{uuid4().hex}.tmp"
-    try:
-        yield temporary
+            unfinished.replace(landed)
     finally:
-        temporary.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
+    return digest.hexdigest(), size

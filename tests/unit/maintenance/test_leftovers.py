@@ -118,16 +118,19 @@ def test_parts_that_were_packed_stay_for_those_who_read_them(published):
 def test_unfinished_files_go_wherever_they_are(published):
     left = [
         published.home.landing / ".1f.tmp",
+        published.home.landing / ".run-9-00000.2f.tmp" / "3f",
         published.home.commits / ".00000004.json.1f.tmp",
         published.home.root / "rejects" / ".r.parquet.1f.tmp",
     ]
     for path in left:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"half")
     assert remove_leftovers(published.home, STAGING_DAYS, later(1)).unfinished_files == 0
     removed = remove_leftovers(published.home, STAGING_DAYS, later(ENDED_DAYS + 0.1))
-    assert removed.unfinished_files == 3
+    assert removed.unfinished_files == 4
     assert not any(path.exists() for path in left)
-    assert removed.freed_bytes > 12
+    assert not left[1].parent.exists()
+    assert removed.freed_bytes > 16
 
 
 def test_a_home_that_is_not_there_is_left_so(stages):

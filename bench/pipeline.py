@@ -31,12 +31,12 @@ from typing import Any
 
 from articles import article, paragraph
 from measure import Use, measured
-from report import report
+from report import PARTS, report
 
+from wirehouse import pipeline
 from wirehouse.config import Config
 from wirehouse.cores import core_count
 from wirehouse.home import Home
-from wirehouse.pipeline import run
 from wirehouse.stages.audit import audit
 from wirehouse.stages.discover import discover
 from wirehouse.stages.land import land
@@ -89,17 +89,43 @@ def stages(source: Path, home: Home, batch_size: int) -> dict[str, dict[str, flo
 
     batches = timed(discover, home, config.source, "bench", config.batch_size, STARTED_AT)
     for batch in batches:
-        timed(land, home, batch, config.sizes)
+        timed(land, home, batch, config.sizes, config.access, config.workers)
         timed(normalize, home, batch, config.sizes, config.fields, config.workers)
         timed(validate, home, batch, config.limits)
     stop_workers()
-    for stage in (load, link, audit, publish):
-        timed(stage, home, batches)
+    timed(load, home, batches)
+    timed(link, home, batches, config.workers)
+    timed(audit, home, batches, config.limits)
+    timed(publish, home, batches, config.limits)
     return used
 
 
+def timed_run(config: Config) -> dict[str, float]:
+    """Run the pipeline in this process; returns the seconds of each part of the run."""
+    seconds: dict[str, float] = {}
+
+    def timed(part: str) -> Any:
+        function = getattr(pipeline, part)
+
+        def timed_part(*arguments: Any) -> Any:
+            began = time.perf_counter()
+            answer = function(*arguments)
+            seconds[part] = time.perf_counter() - began
+            return answer
+
+        return timed_part
+
+    for part in PARTS:
+        setattr(pipeline, part, timed(part))
+    pipeline.run(config)
+    return seconds
+
+
 def whole_run(source: Path, home: Home) -> dict[str, Any]:
-    """Run the pipeline in a process of its own; returns what it used, and the rows that are there afterwards."""
+    """Run the pipeline in a process of its own; returns what it used, and the rows that are there afterwards.
+
+    `said` are the seconds of its parts.
+    """
     use = measured([sys.executable, __file__, "--run", source, "--home", home.root])
     with reading(home.warehouse) as connection:
         tables = [table.full_name for table in (*RECORD_TABLES, *LINK_TABLES)]
@@ -207,11 +233,11 @@ def main() -> int:
         parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.stages:
-        used = stages(options.stages, Home(options.home), Config().batch_size)
-        sys.stdout.write(f"{json.dumps(used)}\n")
+        sys.stdout.write(f"{json.dumps(stages(options.stages, Home(options.home), Config().batch_size))}\n")
         return 0
     if options.run:
-        run(Config(home=Home(options.home), source=str(options.run)))
+        used = timed_run(Config(home=Home(options.home), source=str(options.run)))
+        sys.stdout.write(f"{json.dumps(used)}\n")
         return 0
     sizes = options.sizes or (FULL_SIZES if options.full else SIZES)
     found = measure(sizes, FULL_LARGE_GB if options.full else LARGE_GB, options.peers_python)

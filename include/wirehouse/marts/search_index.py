@@ -81,6 +81,14 @@ def add_segment(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> 
     # Not AS FROM postings LIMIT 0: of a table made so in the same transaction DuckDB 2.0.0 may read no row.
     columns = ", ".join(f"{column.name} {column.type}" for column in POSTINGS.columns)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE segment ({columns})")
+    # By their places in the table passages are found without reading the texts of others.
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE places AS
+            SELECT doc_no, passages.rowid AS place FROM passages JOIN to_index USING (document_id)
+            WHERE doc_no >= $first AND doc_no < $end AND {SEARCHED}
+            ORDER BY ALL""",
+        {"first": first, "end": end},
+    )
     for start in range(first, end, GROUPED_DOCUMENTS):
         gather_words(connection, start, min(start + GROUPED_DOCUMENTS, end))
     connection.execute(f"INSERT INTO {POSTINGS.full_name} BY NAME FROM segment ORDER BY word, doc_no")
@@ -99,26 +107,25 @@ def add_segment(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> 
             ORDER BY doc_no""",
         {"first": first, "end": end},
     )
-    connection.execute("DROP TABLE segment")
-    connection.execute("DROP TABLE places")
+    for table in ("segment", "places", "places_now"):
+        connection.execute(f"DROP TABLE {table}")
     connection.commit()
 
 
 def gather_words(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> None:
     """Put the words of the documents with numbers from `first` up to `end` into the table `segment`.
 
-    Each passage adds one more to the positions, so that words of two that touch do not follow each other.
+    Where their passages are, the table `places` says. Each passage adds one more to the positions, so that words
+    of two that touch do not follow each other.
     """
-    # By their places in the table they are found without reading the texts of others.
     connection.execute(
-        """CREATE OR REPLACE TEMP TABLE places AS
-           SELECT passages.rowid FROM passages JOIN to_index USING (document_id)
-           WHERE doc_no >= $first AND doc_no < $end""",
+        """CREATE OR REPLACE TEMP TABLE places_now AS
+           SELECT doc_no, place FROM places WHERE doc_no >= $first AND doc_no < $end""",
         {"first": first, "end": end},
     )
     connection.execute(
-        f"""INSERT INTO segment BY NAME
-            SELECT word, doc_no, len(list(position)) AS occurrences, list_sort(list(position)) AS positions
+        """INSERT INTO segment BY NAME
+            SELECT word, doc_no, count(*) AS occurrences, list_sort(list(position)) AS positions
             FROM (
                 SELECT
                     doc_no,
@@ -126,13 +133,10 @@ def gather_words(connection: duckdb.DuckDBPyConnection, first: int, end: int) ->
                     unnest(range(start_char + passage_no, start_char + passage_no + len(words))) AS position
                 FROM (
                     SELECT doc_no, start_char, passage_no, search_words(text) AS words
-                    FROM passages JOIN to_index USING (document_id)
-                    WHERE doc_no >= $first AND doc_no < $end AND {SEARCHED}
-                        AND passages.rowid IN (FROM places)
+                    FROM passages JOIN places_now ON passages.rowid = place
                 )
             )
-            GROUP BY word, doc_no""",
-        {"first": first, "end": end},
+            GROUP BY word, doc_no"""
     )
 
 

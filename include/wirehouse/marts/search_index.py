@@ -115,8 +115,8 @@ def add_segment(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> 
 def gather_words(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> None:
     """Put the words of the documents with numbers from `first` up to `end` into the table `segment`.
 
-    Where their passages are, the table `places` says. Each passage adds one more to the positions, so that words
-    of two that touch do not follow each other.
+    Where their passages are, the table `places` says. Each passage adds one more to the positions, so that
+    words of two that touch do not follow each other.
     """
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE places_now AS

@@ -71,10 +71,11 @@ def remove_unfinished(folder: Path, prefix: str) -> None:
 
 def remove_file_or_folder(path: Path) -> None:
     """Remove a file, or a folder with all that is in it; what vanishes meanwhile is no error."""
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def make_folder(path: Path) -> None:

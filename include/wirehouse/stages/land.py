@@ -56,8 +56,8 @@ def land(
     """Land the files of a batch and stage a ledger row for each; returns the batch folder.
 
     A file that cannot be landed has its ledger row too, in state `rejected`, and a row in the rejects.
-    `workers` is the number of processes (None: as many as cores are free), which starting them for this alone
-    is not worth.
+    `workers` is the number of processes (None: as many as cores are free). It makes no difference to the
+    rows, and starting processes for this alone is not worth it.
 
     Raises:
         ChildProcessError: A worker process was killed; the batch is not complete.

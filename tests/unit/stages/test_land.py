@@ -111,6 +111,18 @@ def test_an_error_of_ours_stops_the_run_and_leaves_no_leftover(stages):
     assert not batch.landed(stages.home).exists()
 
 
+def test_what_a_killed_try_left_is_gone_after_the_next(stages):
+    stages.write("a.txt", TEXT)
+    batch, other = (*stages.discover(), *stages.discover())
+    for left in (batch, other):
+        folder = stages.home.landing / f"{module.unfinished_prefix(left)}1f.tmp"
+        folder.mkdir(parents=True)
+        (folder / "2f").write_bytes(b"half")
+    stages.land(batch)
+    names = {path.name for path in stages.home.landing.iterdir()}
+    assert names == {sha256(TEXT).hexdigest()[:2], f"{module.unfinished_prefix(other)}1f.tmp"}
+
+
 def test_a_reject_with_odd_bytes_in_its_detail_is_written(stages, tmp_path, odd_name):
     outside = tmp_path / odd_name
     outside.write_text("x")

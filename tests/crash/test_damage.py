@@ -9,6 +9,7 @@ from crash.machine import Life
 from crash.state import contents, copy, difference, files
 from crash.victim import from_stage, take
 from ledger import check_ledger
+from wirehouse.linking.index import index_folder
 
 
 def cut_off(path):
@@ -93,4 +94,22 @@ def test_a_damaged_next_copy_is_made_anew_and_never_published(day, before, stage
     succeed(Life(take, run, from_stage(stage)).ended())
     assert not difference(contents(home), day.after)
     assert files(home) == day.files
+    check_ledger(home, day.seen)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "damage"),
+    [
+        (".words", cut_off),
+        pytest.param(".words", empty, marks=pytest.mark.long),
+        pytest.param(".parquet", cut_off, marks=pytest.mark.long),
+        pytest.param(".parquet", empty, marks=pytest.mark.long),
+    ],
+)
+def test_a_damaged_file_of_the_index_is_made_anew(day, before, suffix, damage):
+    home = before("link")
+    [path] = index_folder(home).glob(f"*{suffix}")
+    damage(path)
+    succeed(Life(take, day.run.moved(home.root), from_stage("link")).ended())
+    assert not difference(contents(home), day.after)
     check_ledger(home, day.seen)

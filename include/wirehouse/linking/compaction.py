@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from wirehouse.home import Home
 from wirehouse.linking.index import ENTRIES, READ, SCHEMA, index_files, index_folder, index_writer, lock_path
+from wirehouse.linking.mending import on_whole_index
 from wirehouse.linking.word_files import WordsReader, WordsWriter, words_file, writing_words
 from wirehouse.locks import exclusive
 from wirehouse.parquet import ROW_GROUP_ROWS, replacing
@@ -35,6 +36,10 @@ def compact(home: Home) -> Compacted:
     nothing; killed after that, the next one removes what is left: until then some documents are in the index
     twice, which changes nothing. Run again, there is nothing to do.
     """
+    return on_whole_index(home, lambda: _compact(home))
+
+
+def _compact(home: Home) -> Compacted:
     with exclusive(lock_path(home)):
         for folder in home.index.glob("fingerprints-v*"):
             if folder != index_folder(home):

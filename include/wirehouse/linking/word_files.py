@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 import numpy as np
 
+from wirehouse.errors import DamagedFileError
 from wirehouse.linking.word_places import PlacedWords
 from wirehouse.parquet import replacing
 
@@ -92,7 +93,11 @@ class WordsReader:
             self._close_oldest()
 
     def read(self, file: str, entry: int) -> bytes:
-        """The packed words of a document, by its file of fingerprints and the entry in it."""
+        """The packed words of a document, by its file of fingerprints and the entry in it.
+
+        Raises:
+            DamagedFileError: The file of words is not as it was written.
+        """
         if file not in self._files:
             if len(self._files) == FILES_OPEN:
                 self._close_oldest()
@@ -106,12 +111,30 @@ class WordsReader:
         os.close(descriptor)
 
 
+def fault_of_words(file: str) -> str | None:
+    """What is wrong with the words of a file of fingerprints; None when they are all there."""
+    try:
+        descriptor, _ = _opened(words_file(file))
+    except (OSError, DamagedFileError) as error:
+        return f"lacks its words ({error})"
+    os.close(descriptor)
+    return None
+
+
 def _opened(path: Path) -> tuple[int, array[int]]:
-    """A file, and where each of its entries ends."""
+    """A file, and where each of its entries ends.
+
+    Raises:
+        DamagedFileError: It does not end as it was written.
+    """
     descriptor = os.open(path, os.O_RDONLY)
     size = os.fstat(descriptor).st_size
-    numbers = array("Q")
-    numbers.frombytes(os.pread(descriptor, _NUMBER, size - _NUMBER))
-    count = numbers.pop()
-    numbers.frombytes(os.pread(descriptor, count * _NUMBER, size - (count + 1) * _NUMBER))
-    return descriptor, numbers
+    count = int.from_bytes(os.pread(descriptor, _NUMBER, max(0, size - _NUMBER)), sys.byteorder)
+    of_words = size - (count + 1) * _NUMBER
+    ends = array("Q")
+    if of_words >= 0:
+        ends.frombytes(os.pread(descriptor, count * _NUMBER, of_words))
+    if of_words != (ends[-1] if ends else 0):
+        os.close(descriptor)
+        raise DamagedFileError(f"{path} is damaged: it does not say where its entries end")
+    return descriptor, ends

@@ -12,6 +12,7 @@ from wirehouse.home import Home
 from wirehouse.linking.candidates import FIRST, MAX_DOCUMENTS, Capped, find_matches, number_documents
 from wirehouse.linking.comparing import compare
 from wirehouse.linking.index import add_missing, reading_index
+from wirehouse.linking.mending import on_whole_index
 from wirehouse.linking.story_rows import stories_to_tell, tell_stories
 from wirehouse.parquet import rows_to_arrow, write_batches
 from wirehouse.stages.load import load
@@ -32,8 +33,9 @@ def link(home: Home, batch_folders: Iterable[str], workers: int | None = 1) -> s
 
     Documents without a story are new: they are compared with all others. Run again, nothing is new.
 
-    A copy that a killed try has damaged is made anew. `workers` is the number of processes for many documents
-    (None: as many as cores are free); it makes no difference to the rows.
+    A copy that a killed try has damaged is made anew, as is what is damaged of the index. `workers` is the
+    number of processes for many documents (None: as many as cores are free); it makes no difference to the
+    rows.
 
     Raises:
         ChildProcessError: A worker process was killed.
@@ -52,7 +54,12 @@ def link(home: Home, batch_folders: Iterable[str], workers: int | None = 1) -> s
             connection.commit()
 
     try:
-        on_whole_copy(next_copy, batch.run_id, link_copy, make_anew=lambda: load(home, folders))
+        on_whole_copy(
+            next_copy,
+            batch.run_id,
+            lambda: on_whole_index(home, link_copy),
+            make_anew=lambda: load(home, folders),
+        )
     finally:
         stop_workers()
     return batch.run_id

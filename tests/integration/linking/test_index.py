@@ -259,6 +259,21 @@ def test_a_file_that_lost_its_other_half_is_made_again(grown, lost):
     assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
 
 
+@pytest.mark.parametrize("half", [".words", ".parquet"])
+@pytest.mark.parametrize("size", [0, 3, 200])
+def test_compaction_leaves_out_a_file_that_was_cut_off_and_the_next_link_makes_it_again(
+    grown, caplog, half, size
+):
+    path = index.index_folder(grown.home) / f"run-2{half}"
+    os.truncate(path, size)
+    compact(grown.home)
+    assert f"{path.with_suffix('.parquet')}, a file of the index, " in caplog.text
+    assert [name for name, _ in documents(grown)] == ["empty", "one", "two"]
+    grown.add({"copy": article(*range(40, 52))})
+    assert frozenset({"three", "copy"}) in grown.grouping()
+    assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
 def test_killed_between_its_two_files_a_link_of_the_run_makes_both_anew(grown):
     """The words of a new try do not fit the fingerprints of the one before: those have to go first."""
     killed = subprocess.run(

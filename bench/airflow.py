@@ -20,7 +20,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "deploy"), str(ROOT / "include")]
@@ -37,6 +37,15 @@ NOTHING_NEW_LIMIT = 20.0  # seconds of `make run`
 ANSWER_LIMIT = 2.0  # seconds until the API has answered, of 95 in 100 calls
 RUN_LIMIT = 3600.0
 ARTICLE = "Ferry number {0} leaves early\n\nCORK (Reuters) - Ferry number {0} left early on Monday, its captain said.\n"
+
+
+class Figure(NamedTuple):
+    """What was found, in its unit, and the most that is allowed."""
+
+    what: str
+    found: float
+    unit: str
+    limit: float | None
 
 
 @dataclass
@@ -84,21 +93,22 @@ def main() -> int:
     options = parser.parse_args()
     over = []
     with tempfile.TemporaryDirectory(prefix="wirehouse-bench-") as folder:
-        for what, seconds, limit in measure(Path(folder), options.files, options.batches):
-            say(f"{what:<70} {seconds:8.1f} s" + (f"   (limit {limit:g} s)" if limit else ""))
-            if limit and seconds > limit:
+        for what, found, unit, limit in measure(Path(folder), options.files, options.batches):
+            allowed = "" if limit is None else f"   (limit {limit:g} {unit})"
+            say(f"{what:<70} {found:8.1f} {unit}{allowed}")
+            if limit is not None and found > limit:
                 over.append(what)
     for what in over:
         say(f"over its limit: {what}")
     return 1 if over else 0
 
 
-def measure(folder: Path, files: int, numbers: list[int]) -> list[tuple[str, float, float]]:
-    """Every figure with what it is of, in seconds, and its limit (0 for none)."""
+def measure(folder: Path, files: int, numbers: list[int]) -> list[Figure]:
+    """Every figure."""
     few, many = folder / "few", folder / "many"
     write(few, range(50))
     write(many, range(files))
-    figures = [("make run, nothing new", nothing_new(folder, few), NOTHING_NEW_LIMIT)]
+    figures = [Figure("make run, nothing new", nothing_new(folder, few), "s", NOTHING_NEW_LIMIT)]
     settings = {
         "WIREHOUSE_HOME": str(folder / "home"),
         "WIREHOUSE_SOURCE": str(few),
@@ -109,7 +119,8 @@ def measure(folder: Path, files: int, numbers: list[int]) -> list[tuple[str, flo
     with running_standalone(folder / "airflow", free_port(), settings) as server:
         run(server, {})
         write(few, range(50, 53))
-        figures.append(("three new files, from trigger to published", run(server, {}), INCREMENTAL_LIMIT))
+        seconds = run(server, {})
+        figures.append(Figure("three new files, from trigger to published", seconds, "s", INCREMENTAL_LIMIT))
     for batches in numbers:
         home = settings | {"WIREHOUSE_HOME": str(folder / f"home-{batches}")}
         with running_standalone(folder / f"airflow-{batches}", free_port(), home) as server:
@@ -117,17 +128,18 @@ def measure(folder: Path, files: int, numbers: list[int]) -> list[tuple[str, flo
     return figures
 
 
-def in_batches(server: Server, source: Path, files: int, batches: int) -> list[tuple[str, float, float]]:
+def in_batches(server: Server, source: Path, files: int, batches: int) -> list[Figure]:
     """Run with the API watched."""
     conf = {"source": str(source), "batch_size": -(-files // batches)}
     answers = Answers()
     seconds = run(server, conf, answers)
     name = f"{files} files in {batches} batches"
-    say(f"{name}: {len(answers.seconds)} calls of the API, {answers.failures} failed")
     return [
-        (name, seconds, RUN_LIMIT),
-        (f"{name}: usual answer of the API", answers.usual, 0),
-        (f"{name}: 95 in 100 answers of the API within", answers.slow, ANSWER_LIMIT),
+        Figure(name, seconds, "s", RUN_LIMIT),
+        Figure(f"{name}: calls of the API", len(answers.seconds), "", None),
+        Figure(f"{name}: calls of the API that failed", answers.failures, "", 0),
+        Figure(f"{name}: usual answer of the API", answers.usual, "s", None),
+        Figure(f"{name}: 95 in 100 answers of the API within", answers.slow, "s", ANSWER_LIMIT),
     ]
 
 

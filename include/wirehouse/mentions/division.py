@@ -31,27 +31,22 @@ from wirehouse.mentions.names import (
     Kind,
     Piece,
 )
+from wirehouse.mentions.person_words import (
+    LINKS,
+    WEAK_PARTICLES,
+    affiliates,
+    after_complement,
+    is_office,
+    office_begins,
+    person_words,
+)
 from wirehouse.mentions.sequences import Word, joined, words_of
-from wirehouse.mentions.words import HONORIFICS, OFFICE_LEADS, OFFICES
+from wirehouse.mentions.words import HONORIFICS, OFFICES
 
 _JOINS = {"", "&", "and"}  # between the words of one name that ends with its head
-_LINKS = {"of", "of the", "for", "for the", "on", "&"}
-# Romance and Dutch particles that stand in names of people and, like "of", in those of anything else.
-_WEAK_PARTICLES = {
-    *("de", "de la", "de los", "de las", "del", "du", "da", "do", "dos", "di", "della", "des"),
-    *("der", "den", "das", "la", "las", "le", "el", "los", "e", "y", "zu", "zum", "zur"),
-}
-# After given and family name these tell where a person comes from or belongs to.
-_AFFILIATING = _WEAK_PARTICLES | {"van", "van de", "van den", "van der", "von", "von der"}
 # Words of no name that may be in one before another capitalised word, and after a given name.
 _PARTICLES_AND_ARTICLES = PARTICLES | {"san", "st.", "mt.", "an", "do", "so", "no"}
 _MONTH_NAMES = {"may", "june", "april", "august", "jan"}
-# German compounds are titles by their endings ("Regierungssprecherin").
-_OFFICE_ENDINGS = (
-    *("anwalt", "chef", "direktor", "experte", "kanzler", "leiter", "minister", "präsident", "sprecher"),
-    *("anwältin", "chefin", "direktorin", "expertin", "kanzlerin", "leiterin", "ministerin", "präsidentin"),
-    *("sprecherin", "vorsitzende", "vorsitzender"),
-)
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")  # "PolitiFact", but "McCain"
 _PARTY = re.compile(r"[DRI]-")  # "D-Va."
 _DIGIT = re.compile(r"\d")
@@ -137,82 +132,23 @@ def _by_title(words: Sequence[Word]) -> list[Piece] | None:
     for index in range(len(words) - 2, -1, -1):
         word = words[index]
         honorific = word.lower in HONORIFICS
-        if not (honorific or _is_office(words, index)):
+        if not (honorific or is_office(words, index)):
             continue
         start = index + 1
         if words[start].link in {"of", "of the", "for"}:
-            start = _after_complement(words, start)
+            start = after_complement(words, start)
         last = words[-1].lower
         if start >= len(words) or (
             not honorific and (_ends_organization(words) or (last in THING_HEADS and len(words) - start < 3))
         ):
             return None
-        begins = _office_begins(words, index)
-        person = _person_words(words[start:])
+        begins = office_begins(words, index)
+        person = person_words(words[start:])
         if not person or person[0].lower in OFFICES or usual_name(joined(person)):
             return None
         rest = words[start + len(person) :]
         return [*_divide(words[:begins]), _piece(person, TITLED), *_divide(rest)]
     return None
-
-
-_BEFORE_OFFICE = OFFICE_LEADS | HONORIFICS.keys() | OFFICES.keys()
-
-
-def _is_office(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a word is the last of an office ("President", "Chief Executive")."""
-    lower = words[index].lower
-    if lower == "executive":
-        return index > 0 and words[index - 1].lower == "chief"
-    return lower in OFFICES or lower.endswith(_OFFICE_ENDINGS)
-
-
-def _office_begins(words: Sequence[Word], index: int) -> int:
-    """Return where the office begins whose last word is given ("Deputy Harbour Minister")."""
-    begins = index
-    while begins and not words[begins].link and not usual_name(joined(words[:begins])):
-        if words[begins - 1].lower in _BEFORE_OFFICE:
-            begins -= 1
-        elif begins > 1 and words[begins - 2].lower in OFFICE_LEADS and not words[begins - 1].link:
-            begins -= 2
-        else:
-            break
-    return begins
-
-
-def _after_complement(words: Sequence[Word], index: int) -> int:
-    """Return where the person begins after an office with "of" ("Secretary of State John Kerry")."""
-    for later in range(index + 1, len(words) - 1):
-        if fold(words[later].text) in GIVEN_NAMES:
-            return later
-    return index + 1
-
-
-def _affiliates(words: Sequence[Word], index: int) -> bool:
-    """Tell whether "van" or its like stands after given and family name: a town or an employer follows."""
-    return (
-        index > 1
-        and words[index].link in _AFFILIATING
-        and not all(is_given(fold(word.text)) for word in words[:index])
-    )
-
-
-def _person_words(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words at the beginning that may be one person's name: up to five, "of" ends it."""
-    for index, word in enumerate(words):
-        if word.link and _affiliates(words, index):
-            return words[:index]
-        if index and (
-            word.link in _LINKS
-            or word.lower in OFFICES
-            or word.lower in GROUPS
-            or word.lower in _NOT_IN_PERSON
-        ):
-            return words[:index]
-    return words[:5]
-
-
-_NOT_IN_PERSON = {"administration", "campaign", "foundation", "tower", "house", "party", "white", "national"}
 
 
 def _by_known(words: Sequence[Word]) -> list[Piece] | None:
@@ -231,7 +167,7 @@ def _by_first_head(words: Sequence[Word]) -> list[Piece] | None:
     """Recognize an organization by a head with "of" after it, or one that languages put first."""
     for word, following in pairwise(words):
         link = following.link
-        if word.lower in ORGANIZATION_OF and link != "&" and (link in _LINKS or link in _WEAK_PARTICLES):
+        if word.lower in ORGANIZATION_OF and link != "&" and (link in LINKS or link in WEAK_PARTICLES):
             return [_piece(words, ORGANIZATION)]
     return [_piece(words, ORGANIZATION)] if len(words) > 1 and words[0].lower in LEADING_HEADS else None
 
@@ -274,9 +210,9 @@ def _by_link(words: Sequence[Word]) -> list[Piece] | None:
     for index in range(len(words) - 1, 0, -1):
         link = words[index].link
         if link and (
-            link in _LINKS
-            or (link in _WEAK_PARTICLES and not is_given(fold(words[0].text)))
-            or _affiliates(words, index)
+            link in LINKS
+            or (link in WEAK_PARTICLES and not is_given(fold(words[0].text)))
+            or affiliates(words, index)
         ):
             return [*_divide(words[:index]), *_divide(words[index:])]
     return None
@@ -286,7 +222,7 @@ def _by_given_name(words: Sequence[Word]) -> list[Piece] | None:
     """Recognize a person by a given name with one to four words after it."""
     for index, word in enumerate(words[:-1]):
         if is_given(fold(word.text)):
-            person = _person_words(words[index:])
+            person = person_words(words[index:])
             if len(person) < 2:
                 return None
             rest = words[index + len(person) :]

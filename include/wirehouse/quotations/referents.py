@@ -31,11 +31,15 @@ class Referents:
         self._antecedents = Antecedents(prose, spans, mentions, code)
 
     def names_somebody(self, words: Words, phrase: Phrase) -> bool:
-        """Tell whether a phrase holds a person, an organization or a pronoun."""
+        """Tell whether a phrase means a person, an organization or a pronoun, and not "talks with Jane Roe"."""
         if words.kinds[phrase.start] is Kind.PRONOUN:
             return True
         inside = self._antecedents.within(words.starts[phrase.start], words.ends[phrase.end - 1])
-        return any(mention.type in _NAMED for mention in inside)
+        named = [mention for mention in inside if mention.type in _NAMED]
+        if all(_is_governed(words, phrase.start, mention.start) for mention in named):
+            noun = _noun(words, phrase.start, phrase.end)
+            return bool(named) and (noun in CALLINGS or noun in OFFICES)  # "the lawyer of Jane Roe"
+        return True
 
     def named_at(self, start: int, end: int) -> str | None:
         """Return the entity of the mention at [start, end), or None."""

@@ -191,6 +191,21 @@ def test_what_is_announced_belongs_to_the_announcer():
     assert names(f"“No,” said Tom Ferrer. {answered} “Yes, and twice.”")[1] == "Ada Quill"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Then the talks with Ada Quill began.", None),
+        ("A house of Ada Quill was sold.", None),
+        ("Then the talks with Ada Quill and Tom Ferrer were over.", None),
+        ("The lawyer of Ada Quill shrugged.", "lawyer of Ada Quill"),
+        ("Mayor Ada Quill shrugged.", "Ada Quill"),
+        ("In Cork, the Harbour Council was blunter.", "Harbour Council"),
+    ],
+)
+def test_a_sentence_without_a_verb_of_speech_announces_whom_it_is_about(sentence, speaker):
+    assert names(f"{sentence} “I was cross for an hour.”") == [speaker]
+
+
 def test_a_passage_may_end_with_a_verb_of_speech():
     ending = "Then, on the pier and in the old market, the talks of Ada Quill with Tom Ferrer began"
     assert names(ending, "“I was cross for an hour.”") == [None]

@@ -1,10 +1,19 @@
 """Who said a quotation, by what stands beside it in its own sentence."""
 
-from wirehouse.quotations.clauses import MOST_CUES, NOBODY, Found, cue_before, cue_in_sentence, is_passive
-from wirehouse.quotations.cues import NOUNS, UTTERANCES, Kind
+from wirehouse.quotations.clauses import (
+    MOST_CUES,
+    NOBODY,
+    Found,
+    cue_before,
+    cue_in_sentence,
+    cue_in_subordinate,
+)
+from wirehouse.quotations.cues import DENIALS, NOUNS, Kind
 from wirehouse.quotations.openings import before_verb
+from wirehouse.quotations.passives import is_passive
 from wirehouse.quotations.phrases import LAST, Phrase, phrase_starting
-from wirehouse.quotations.subjects import is_title, names_ending, phrase_ending, subject_before
+from wirehouse.quotations.subjects import is_title, subject_before
+from wirehouse.quotations.utterances import in_words_of, utterance_of
 from wirehouse.quotations.words import Words
 
 _REACH = 60  # words on either side of a quotation
@@ -15,7 +24,8 @@ def find_beside(words: Words, place: int, low: int, high: int) -> Found | None:
     low, high = max(low, place - _REACH), min(high, place + _REACH)
     return (
         cue_before(words, place, low)
-        or _in_words_of(words, place, low)
+        or in_words_of(words, place, low)
+        or cue_in_subordinate(words, place, low)
         or _after(words, place, high)
         or _labelled(words, place, low)
         or (signature(words) if high == len(words.kinds) else None)
@@ -24,7 +34,7 @@ def find_beside(words: Words, place: int, low: int, high: int) -> Found | None:
         or _by(words, place, low, high)
         or cue_in_sentence(words, place, low)
         or _source(words, range(place - 1, low - 1, -1), place)
-        or _utterance(words, place, low)
+        or utterance_of(words, place, low)
         or _tag(words, place, high)
     )
 
@@ -202,7 +212,8 @@ _TO = (["to"], ["of"])
 def _by(words: Words, place: int, low: int, high: int) -> Found | None:
     """Read "was called “…” by Jane Roe" and "“…” was written by Jane Roe"."""
     passive = place + 2
-    if words.folded[passive + 1 : passive + 2] == ["by"] and is_passive(words, passive, place):
+    said = words.folded[passive : passive + 2]
+    if said[1:] == ["by"] and said[0] not in DENIALS and is_passive(words, passive, place):
         phrase = phrase_starting(words, passive + 2, high)
         return Found(phrase, passive, "passive") if phrase else None
     if words.folded[place + 1 : place + 2] != ["by"]:
@@ -212,29 +223,6 @@ def _by(words: Words, place: int, low: int, high: int) -> Found | None:
             phrase = phrase_starting(words, place + 2, high)
             return Found(phrase, cue, "passive") if phrase else None
     return None
-
-
-def _in_words_of(words: Words, place: int, low: int) -> Found | None:
-    """Read "in Roe’s words, “…”"."""
-    noun = place - 1 - (words.kinds[place - 1] is Kind.COMMA)
-    return _uttered(words, noun, low) if noun > low and words.folded[noun] == "words" else None
-
-
-def _utterance(words: Words, place: int, low: int) -> Found | None:
-    """Read "after Roe’s claim that it was “…”"."""
-    for noun in range(place - 1, low, -1):
-        if words.folded[noun] in UTTERANCES and words.is_possessive(noun - 1):
-            return _uttered(words, noun, low)
-    return None
-
-
-def _uttered(words: Words, noun: int, low: int) -> Found | None:
-    """Return whose utterance a noun names: "Roe’s claim"."""
-    if not words.is_possessive(noun - 1):
-        return None
-    first = names_ending(words, noun - 1, low)
-    phrase = phrase_ending(words, noun - 1, low) if first == noun else Phrase(first, noun)
-    return Found(phrase, noun, "utterance") if phrase else None
 
 
 def _tag(words: Words, place: int, high: int) -> Found | None:

@@ -3,8 +3,15 @@
 from itertools import islice
 from typing import NamedTuple
 
-from wirehouse.quotations.cues import BE, SAID_BESIDE, Kind
+from wirehouse.quotations.cues import SAID_BESIDE, Kind
 from wirehouse.quotations.openings import clause_subject
+from wirehouse.quotations.passives import (
+    BEFORE_QUOTATION,
+    agent_of,
+    is_passive,
+    is_quoted_of,
+    is_said_by_another,
+)
 from wirehouse.quotations.phrases import COORDINATORS, REACH, Phrase, phrase_starting
 from wirehouse.quotations.subjects import names_ending, subject_before
 from wirehouse.quotations.words import Words
@@ -27,7 +34,7 @@ class Found(NamedTuple):
 def cue_before(words: Words, place: int, low: int) -> Found | None:
     """Read "Obama said: “…”", "she said that “…”"."""
     cue = place - 1
-    while cue >= low and (words.kinds[cue] in _BETWEEN or words.folded[cue] in _THAT):
+    while cue >= low and (words.kinds[cue] in BEFORE_QUOTATION or words.folded[cue] in _THAT):
         cue -= 1
     if cue < low or words.kinds[cue] is not Kind.CUE or is_passive(words, cue, low):
         return None
@@ -35,7 +42,6 @@ def cue_before(words: Words, place: int, low: int) -> Found | None:
     return Found(phrase, cue, "cue_before") if phrase else None
 
 
-_BETWEEN = frozenset({Kind.COMMA, Kind.COLON})
 _THAT = listed("that|dass|que|che|dat")
 
 
@@ -60,7 +66,9 @@ def _own_subject(words: Words, verb: int, low: int) -> Phrase | None:
     if before > low and words.folded[before] == "as":  # "quoted the minister as saying"
         return _object_before(words, before, low)
     if words.folded[verb].endswith("ing"):
-        return None if before >= low and kinds[before] in _BEFORE_GERUND else subject_before(words, verb, low)
+        if before >= low and kinds[before] in _BEFORE_GERUND:
+            return _accused(words, verb, low)
+        return subject_before(words, verb, low)
     comma = before > low and kinds[before] is Kind.COMMA
     if before - comma >= low and kinds[before - comma] is Kind.QUOTATION:
         return phrase_starting(words, verb + 1, len(kinds))
@@ -90,6 +98,8 @@ def _object_before(words: Words, end: int, low: int) -> Phrase | None:
 
 def cue_in_sentence(words: Words, place: int, low: int) -> Found | None:
     """Read "Obama said Russia was “welcome”": in the clause of the quotation, then in the whole sentence."""
+    if is_said_by_another(words, place, low):
+        return None
     shown = _shown(words, place, low)
     if shown:
         return shown
@@ -105,17 +115,47 @@ def cue_in_sentence(words: Words, place: int, low: int) -> Found | None:
     return None
 
 
+def cue_in_subordinate(words: Words, place: int, low: int) -> Found | None:
+    """Read "When Roe said it was “…”, Doe left": the quotation stands in a clause that says who spoke."""
+    if words.folded[low] not in _SUBORDINATES or Kind.COMMA in words.kinds[low:place]:
+        return None
+    return None if is_said_by_another(words, place, low) else _first_cue(words, place, low + 1)
+
+
+_SUBORDINATES = listed(
+    "when|after|as|while|although|though|because|since|before|whereas|quand|lorsque|cuando|mientras|quando|mentre"
+)
+
+
 def _shown(words: Words, place: int, low: int) -> Found | None:
-    """Read "a video of Jane Roe saying it was “…”"."""
+    """Read "a video of Jane Roe saying it was “…”" and "sued Jane Roe for saying it was “…”"."""
     kinds = words.kinds
     cue = next((at for at in range(place - 1, low, -1) if kinds[at] is Kind.CUE), low)
-    if not words.folded[cue].endswith("ing") or kinds[cue - 1 : cue] != [Kind.NAME]:
+    if not words.folded[cue].endswith("ing"):
+        return None
+    accused = _accused(words, cue, low)
+    if accused:
+        return Found(accused, cue, "cue_in_sentence")
+    if kinds[cue - 1 : cue] != [Kind.NAME]:
         return None
     first = names_ending(words, cue - 1, low)
     governed = first > low and kinds[first - 1] in _GOVERNS
     return Found(Phrase(first, cue), cue, "cue_in_sentence") if governed else None
 
 
+def _accused(words: Words, gerund: int, low: int) -> Phrase | None:
+    """Return the name of whom something is done to "for calling it “…”": they called it so."""
+    kinds, last = words.kinds, gerund - 2
+    if last <= low or words.folded[gerund - 1] not in _FOR or kinds[last] is not Kind.NAME:
+        return None
+    first = names_ending(words, last, low)
+    before = first - 1 - (kinds[first - 1] is Kind.ARTICLE)
+    governed = before >= low and kinds[before] in _DOES and first > low
+    return Phrase(first, last + 1) if governed and not words.is_possessive(last) else None
+
+
+_FOR = frozenset({"for", "of"})
+_DOES = frozenset({Kind.CUE, Kind.VERB, Kind.WORD})
 _GOVERNS = frozenset({Kind.PREPOSITION, Kind.CUE, Kind.VERB})
 
 
@@ -140,7 +180,10 @@ def _first_cue(words: Words, place: int, low: int) -> Found | None:
     """Return the subject of the first verb of speaking: whoever is named after it is spoken of."""
     cues = [at for at in range(low, place) if words.kinds[at] is Kind.CUE]
     for cue in cues[:MOST_CUES]:
-        if _is_participle(words, cue, low) or is_passive(words, cue, low):
+        agent = agent_of(words, cue, place)
+        if agent and is_quoted_of(words, agent, place):
+            return Found(agent, cue, "passive")
+        if agent or _is_participle(words, cue, low) or is_passive(words, cue, low):
             continue
         if words.folded[cue] in SAID_BESIDE and _AFTER_PUT.isdisjoint(words.folded[cue + 1 : cue + 2]):
             continue
@@ -161,14 +204,6 @@ def _is_participle(words: Words, cue: int, low: int) -> bool:
 
 
 _NOUNS = frozenset({Kind.WORD, Kind.NAME})
-
-
-def is_passive(words: Words, cue: int, low: int) -> bool:
-    """Tell whether a verb says what is done to its subject: "was described as"."""
-    before = cue - 1
-    while before > low and words.kinds[before] is Kind.ADVERB:
-        before -= 1
-    return before >= low and words.folded[before] in BE and not words.folded[cue].endswith("ing")
 
 
 NOBODY = frozenset({"it", "we", "you", "i"})

@@ -188,6 +188,13 @@ UTTERANCES = ENGLISH_NOUNS | listed(
     """
 )
 """Nouns for what somebody says: after a genitive they name the speaker."""
+DENIALS = listed(
+    """
+    deny|denies|denied|denying|reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dismissing
+    dispute|disputes|disputed|disputing
+    """
+)
+"""Cues by which somebody says that what another says is wrong: "denied a claim that it was “…”"."""
 SAID_BESIDE = listed(
     """
     put|puts|hold|holds|held|begin|begins|began|beginning|offer|offers|offered|offering|continue|continues
@@ -195,7 +202,7 @@ SAID_BESIDE = listed(
     """
 )
 """Cues that mean speech only right beside a quotation: “…,” she began; but no party began “talks”."""
-BE = listed("am|is|are|was|were|be|been|being")
+BE = listed("am|is|are|was|were|be|been|being|été|fue|fueron|sido|stato|stata|stati|foi|foram")
 COLLECTIVES = listed("police|people|staff|management|prosecution")
 """Common nouns that stand for a body of people without an article and an s."""
 SINGULAR = listed("one|another|anyone|someone|everyone|nobody")

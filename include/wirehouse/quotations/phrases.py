@@ -81,6 +81,16 @@ def is_somebody(words: Words, start: int, end: int) -> bool:
     return Kind.WORD in kinds and words.folded[start] in COLLECTIVES
 
 
+def is_no_one(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase means that there is none: "no critics", "none of them"."""
+    first = phrase.start
+    return words.folded[first] in _NO_ONE or (first > 0 and words.folded[first - 1] in _NO)
+
+
+_NO = listed("no|neither|kein|keine|aucun|aucune|ningún|ninguna|nessun|nessuna|nenhum|nenhuma|geen")
+_NO_ONE = _NO | listed("nobody|none|niemand|keiner|nadie|nessuno|ninguém")
+
+
 def phrase_starting(words: Words, first: int, high: int) -> Phrase | None:
     """Return the noun phrase that begins at `first`, with its appositions, or None."""
     kinds = words.kinds

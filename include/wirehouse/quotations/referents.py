@@ -31,7 +31,7 @@ class Referents:
         self._antecedents = Antecedents(prose, spans, mentions, code)
 
     def names_somebody(self, words: Words, phrase: Phrase) -> bool:
-        """Tell whether a phrase means a person, an organization or a pronoun, and not "talks with Jane Roe"."""
+        """Tell whether a phrase means a person, an organization or a pronoun, not "talks with Jane Roe"."""
         if words.kinds[phrase.start] is Kind.PRONOUN:
             return True
         inside = self._antecedents.within(words.starts[phrase.start], words.ends[phrase.end - 1])

@@ -12,6 +12,8 @@ from wirehouse.quotations.clauses import NOBODY, Found, announced
 from wirehouse.quotations.cues import Kind, listed_language
 from wirehouse.quotations.model import Span, Speaker
 from wirehouse.quotations.openings import clause_subject
+from wirehouse.quotations.passives import is_said_by_another
+from wirehouse.quotations.phrases import is_no_one
 from wirehouse.quotations.referents import Referents
 from wirehouse.quotations.words import GENITIVE, Reader, Words, read_words, reader, sentence_starts
 from wirehouse.steps import Steps, in_steps
@@ -133,7 +135,7 @@ class _Attribution:
             found = _clause(words, low, place)
             if words.kinds[place - 1] is not Kind.COLON:  # "Roe was blunter: “…”" can be nobody else
                 found = self._if_somebody(words, found)
-        return self._speaker(words, found) if found else None
+        return self._speaker(words, found) if found and not is_no_one(words, found.phrase) else None
 
     def _from_context(self, paragraph: _Paragraph, number: int, before: int | None) -> Speaker | None:
         """Return the speaker of a quotation that is its own sentence: who spoke or was announced before."""
@@ -210,7 +212,7 @@ _NO_CLAUSE = frozenset({Kind.JOINT, Kind.ADVERB, Kind.COMMA})
 def _clause(words: Words, low: int, place: int) -> Found | None:
     """Return the subject of the clause a quotation is a part of: whoever acts in it may be quoted in it."""
     phrase = clause_subject(words, low, place)
-    if phrase is None or words.folded[phrase.start] in NOBODY:
+    if phrase is None or words.folded[phrase.start] in NOBODY or is_said_by_another(words, place, low):
         return None
     return Found(phrase, None, "clause") if words.kinds[phrase.end] in _AFTER_SUBJECT else None
 

@@ -185,12 +185,29 @@ def _run_ending(words: Words, last: int, low: int, *, antecedent: bool = False) 
     stopped_by = kinds[before] if before >= low else None
     verbal = antecedent and kinds[first] is Kind.WORD  # "received praise from Putin, who said"
     if verbal or stopped_by is Kind.PREPOSITION:  # "At a rally Trump said"
-        names = names_ending(words, last, first)
+        named = last
+        while named > first and kinds[named] is Kind.NUMBER:  # "Order 12, which called"
+            named -= 1
+        names = names_ending(words, named, first)
         is_part = first < names <= last
         return names if is_part else first if antecedent else None
-    if stopped_by is Kind.RELATIVE and Kind.NAME not in kinds[first : last + 1]:  # "those who attended said"
-        return _run_ending(words, _antecedent(words, before, low), low, antecedent=True)
+    if stopped_by is Kind.RELATIVE:
+        if words.folded[before] == "whose":
+            return first
+        if Kind.NAME not in kinds[first : last + 1] and not _is_own_subject(words, before, first, last):
+            return _run_ending(words, _antecedent(words, before, low), low, antecedent=True)
     return first if is_somebody(words, first, last + 1) else None
+
+
+def _is_own_subject(words: Words, relative: int, first: int, last: int) -> bool:
+    """Tell who acts after a relative pronoun: "which local critics call …", not "those who attended said"."""
+    *adjectives, noun = words.folded[first : last + 1]
+    aside = relative > 0 and words.kinds[relative - 1] is Kind.COMMA
+    verbal = any(word.endswith(("s", "ed")) for word in adjectives)  # "a yard which builds boats said"
+    return noun.endswith("s") and not verbal and (aside or words.folded[relative] in _OF_OBJECTS)
+
+
+_OF_OBJECTS = frozenset({"which", "whom"})
 
 
 def _run_back(words: Words, last: int, low: int) -> tuple[int, int]:

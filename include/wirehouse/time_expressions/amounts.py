@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from wirehouse.text.vocabulary import listed
-from wirehouse.time_expressions.english_words import NUMBER, UNIT, VAGUE, number_value, unit_name
+from wirehouse.time_expressions.english_words import (
+    NUMBER,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    number_value,
+    unit_name,
+    weekday_number,
+)
 from wirehouse.time_expressions.model import TimexType
+from wirehouse.time_expressions.nearest import weekday_by
 from wirehouse.time_expressions.periods import DAYS_OF_UNITS, duration, shifted
 from wirehouse.time_expressions.rule import Context, Reading, Rule
 
@@ -13,7 +23,10 @@ _ABOUT = (
     r"(?:these |those )?(?:(?:nearly|almost|about|around|over|more than|less than|fewer than|at least|up to"
     r"|some|just over|just under|roughly|another|a further|the full|a full) )?"
 )
-_COUNT = rf"(?:{NUMBER} (?:to|or) |\d{{1,4}}-)?(?P<count>{NUMBER}|{VAGUE}|an?|half an?)(?P<half> and a half)?"
+_COUNT = (
+    rf"(?:{NUMBER} (?:to|or) |\d{{1,4}}-)?"
+    rf"(?P<count>{NUMBER}|{VAGUE}|an?|(?:half|(?:a )?quarter of) an?)(?P<half> and a half)?"
+)
 _KIND = (
     r"(?:(?:consecutive|straight|more|full|whole|long|short|trading|business|working|calendar|successive"
     r"|additional|further|extra) ){0,2}"
@@ -33,6 +46,8 @@ def _amount(match: re.Match[str]) -> float | None:
     """How many units a match counts, None for a vague count such as "several"."""
     if match["count"].lower().startswith("half"):
         return 0.5
+    if "quarter" in match["count"].lower():
+        return 0.25
     count = number_value(match["count"])
     return count + 0.5 if count is not None and (match["half"] or match["plus"]) else count
 
@@ -111,8 +126,40 @@ def _read_offset(match: re.Match[str], context: Context) -> Iterator[Reading]:
     if count is None or unit not in DAYS_OF_UNITS:
         yield Reading(*match.span(), TimexType.DATE, None)
     else:
-        value = shifted(origin, unit, round(-count if backward else count)) if origin else None
+        value = _at_distance(origin, unit, -count if backward else count) if origin else None
         yield Reading(*match.span(), TimexType.DATE, value, origin)
+
+
+_FINER = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+
+
+def _at_distance(origin: date, unit: str, count: float) -> str:
+    """The value of the period at a distance; half a century ago is a year, and half a year ago a month."""
+    if count % 1 and unit in _FINER:
+        unit, size = _FINER[unit]
+        count *= size
+    return shifted(origin, unit, round(count))
+
+
+def _read_time_ahead(match: re.Match[str], context: Context) -> Iterator[Reading]:
+    """Read in three years' time."""
+    count, unit, anchor = _amount(match), unit_name(match["unit"]), context.anchor
+    if count is None or unit not in DAYS_OF_UNITS:
+        yield Reading(*match.span("span"), TimexType.DATE, "FUTURE_REF")
+        return
+    value = _at_distance(anchor, unit, count) if anchor else None
+    yield Reading(*match.span("span"), TimexType.DATE, value, anchor)
+
+
+def _read_week_from_day(match: re.Match[str], context: Context) -> Iterator[Reading]:
+    """Read a week on Monday, a week from Tuesday, a week ago Friday; not a week from Monday to Sunday."""
+    if context.word_after(match.end()) in {"to", "until", "through"}:
+        return
+    day, anchor = None, context.anchor
+    if anchor:
+        step = -1 if match["ago"] else 1
+        day = weekday_by(anchor, weekday_number(match["weekday"]), step) + timedelta(7 * step)
+    yield Reading(*match.span(), TimexType.DATE, day.isoformat() if day else None, anchor)
 
 
 def _read_long_ago(match: re.Match[str], _: Context) -> Iterator[Reading]:
@@ -132,6 +179,12 @@ RULES = (
         r"|the other day)\b",
         _read_long_ago,
     ),
+    Rule(
+        "week_from_day",
+        rf"a week (?:on|from|(?P<ago>ago(?: on)?)) (?P<weekday>{WEEKDAY})\b",
+        _read_week_from_day,
+    ),
+    Rule("time_ahead", rf"in (?P<span>{_AMOUNT}'s? time)\b", _read_time_ahead),
     Rule("far_ahead", rf"{UNIT}s from now\b", _read_far_ahead),
     Rule(
         "window",

@@ -1,7 +1,6 @@
 """Rules for days and months of the calendar."""
 
 import re
-from calendar import monthcalendar
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,7 +19,7 @@ from wirehouse.time_expressions.english_words import (
     weekday_number,
 )
 from wirehouse.time_expressions.model import TimexType
-from wirehouse.time_expressions.nearest import year_near
+from wirehouse.time_expressions.nearest import weekday_of_month, year_near
 from wirehouse.time_expressions.periods import month_value, week_value
 from wirehouse.time_expressions.rule import Context, Reading, Rule
 
@@ -158,12 +157,10 @@ def _read_weekday_of_month(match: re.Match[str], context: Context) -> Iterator[R
     year, reckoned_from = _year(match, context, month, None)
     value = None
     if year:
-        weeks = monthcalendar(year, month)
-        days = [week[weekday_number(match["day_name"])] for week in weeks]
-        days = [day for day in days if day]
-        if number > len(days):
+        day = weekday_of_month(year, month, weekday_number(match["day_name"]), number)
+        if day is None:
             return
-        value = date(year, month, days[number - 1 if number > 0 else number]).isoformat()
+        value = day.isoformat()
     yield Reading(*match.span(), TimexType.DATE, value, reckoned_from)
 
 

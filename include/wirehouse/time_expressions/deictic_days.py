@@ -8,15 +8,17 @@ from wirehouse.text.vocabulary import listed
 from wirehouse.time_expressions.direction import Direction
 from wirehouse.time_expressions.english_words import (
     NUMBER,
+    ORDINAL,
     PART_OF_DAY,
     PARTS,
     STEPS,
     WEEKDAY,
     number_value,
+    ordinal_value,
     weekday_number,
 )
 from wirehouse.time_expressions.model import TimexType
-from wirehouse.time_expressions.nearest import weekday_by, weekday_near
+from wirehouse.time_expressions.nearest import weekday_by, weekday_near, weekday_of_month
 from wirehouse.time_expressions.periods import shifted
 from wirehouse.time_expressions.rule import Context, Reading, Rule
 
@@ -75,6 +77,16 @@ def _read_weekdays_ago(match: re.Match[str], context: Context) -> Iterator[Readi
     if anchor and count:
         day = weekday_by(anchor, weekday_number(match["weekday"]), -1) - timedelta(7 * (round(count) - 1))
     yield _on_day(match, day, anchor)
+
+
+def _read_weekday_of_month(match: re.Match[str], context: Context) -> Iterator[Reading]:
+    """Read the last Friday of the month, the first Monday of next month."""
+    day, anchor = None, context.anchor
+    if anchor:
+        years, month = divmod(anchor.month - 1 + STEPS.get(match["relation"].lower(), 0), 12)
+        number = ordinal_value(match["ordinal"])
+        day = weekday_of_month(anchor.year + years, month + 1, weekday_number(match["weekday"]), number)
+    yield Reading(*match.span(), TimexType.DATE, day.isoformat() if day else None, anchor)
 
 
 def _is_any_weekday(match: re.Match[str], context: Context) -> bool:
@@ -175,6 +187,11 @@ RULES = (
         "weekdays_ago",
         rf"(?P<count>{NUMBER}) (?P<weekday>{WEEKDAY})s?{_PART}s? ago\b",
         _read_weekdays_ago,
+    ),
+    Rule(
+        "weekday_of_month",
+        rf"the (?P<ordinal>{ORDINAL}) (?P<weekday>{WEEKDAY}) of (?P<relation>the|this|next|last) month\b",
+        _read_weekday_of_month,
     ),
     Rule(
         "weekday",

@@ -1,5 +1,6 @@
 """Which of the days a name could mean: the one of the direction, or the nearest."""
 
+from calendar import monthcalendar
 from datetime import date, timedelta
 
 from wirehouse.time_expressions.direction import Direction
@@ -22,6 +23,12 @@ def weekday_by(anchor: date, weekday: int, step: int) -> date:
         return anchor + timedelta(weekday - anchor.weekday())
     distance = (weekday - anchor.weekday()) * step % 7 or 7
     return anchor + timedelta(step * distance)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The day of that name by its number in a month, -1 for the last; None where it has not so many."""
+    days = [week[weekday] for week in monthcalendar(year, month) if week[weekday]]
+    return None if number > len(days) else date(year, month, days[number - 1 if number > 0 else number])
 
 
 def year_near(anchor: date, month: int, day: int | None, direction: Direction) -> int:

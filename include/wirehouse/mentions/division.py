@@ -31,11 +31,13 @@ from wirehouse.mentions.names import (
     Kind,
     Piece,
 )
+from wirehouse.mentions.naming import SUFFIXES
 from wirehouse.mentions.person_words import (
     LINKS,
     WEAK_PARTICLES,
     affiliates,
     after_complement,
+    is_family_name,
     is_office,
     office_begins,
     person_words,
@@ -46,7 +48,9 @@ from wirehouse.mentions.words import HONORIFICS, OFFICES
 _JOINS = {"", "&", "and"}  # between the words of one name that ends with its head
 # Words of no name that may be in one before another capitalised word, and after a given name.
 _PARTICLES_AND_ARTICLES = PARTICLES | {"san", "st.", "mt.", "an", "do", "so", "no"}
+_SYLLABLES = {"un"}  # of Korean names of three words ("Kim Jong Un"), and small words elsewhere
 _MONTH_NAMES = {"may", "june", "april", "august", "jan"}
+_NO_NAME_ALONE = OFFICES.keys() | SUFFIXES
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")  # "PolitiFact", but "McCain"
 _PARTY = re.compile(r"[DRI]-")  # "D-Va."
 _DIGIT = re.compile(r"\d")
@@ -78,6 +82,8 @@ def pieces_of(sequence: str) -> tuple[Piece, ...]:
 
 def _may_be_in_name(word: Word, before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Tell whether a word that mostly is in no name may be in one here ("Theresa May", "Le Pen")."""
+    if word.lower in _SYLLABLES:
+        return len(before) == 2 and not after and word.text.istitle()
     if word.lower in _MONTH_NAMES and before:
         return fold(before[-1].text) in GIVEN_NAMES or before[-1].lower in HONORIFICS
     return word.lower in _PARTICLES_AND_ARTICLES and bool(after) and bool(before or len(word.text) > 2)
@@ -144,7 +150,8 @@ def _by_title(words: Sequence[Word]) -> list[Piece] | None:
             return None
         begins = office_begins(words, index)
         person = person_words(words[start:])
-        if not person or person[0].lower in OFFICES or usual_name(joined(person)):
+        is_name = person and (is_family_name(words, start) or person[0].lower not in _NO_NAME_ALONE)
+        if not is_name or usual_name(joined(person)):
             return None
         rest = words[start + len(person) :]
         return [*_divide(words[:begins]), _piece(person, TITLED), *_divide(rest)]

@@ -30,6 +30,11 @@ FAMILY_NAMES = listed(
     "church|club|guard|post|press|union|court|courts|day|hall|hill|lake|park|street|war|field"
 )
 
+# Offices that are family names as well, after a given name and at the end ("Stephen King").
+OFFICE_FAMILY_NAMES = listed(
+    "king|prince|duke|pope|judge|justice|major|bishop|cardinal|dean|singer|marshal|constable|richter"
+)
+
 # Heads that take "of", "for" or "on" ("Ministry of Health", "Institute for Sea Trade", "Bank of England").
 ORGANIZATION_OF = listed(
     """

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+"""What may stand after the family name and is a part of it."""
 _MAX_NAMESAKES = 20  # of one family or given name; no article has more, and comparing them all takes time
 _NEAR = 600  # characters; as long the person named first goes on to be the one meant by the family name
 
@@ -86,7 +87,7 @@ def _legibility(shown: str) -> tuple[bool, int]:
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave "Jr." and its like off."""
-    return words[:-1] if len(words) > 1 and words[-1] in _SUFFIXES else words
+    return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
 
 
 def _same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -6,6 +6,8 @@ from wirehouse.mentions.folding import fold
 from wirehouse.mentions.given_names import GIVEN_NAMES, is_given
 from wirehouse.mentions.groups import GROUPS
 from wirehouse.mentions.known import usual_name
+from wirehouse.mentions.name_words import OFFICE_FAMILY_NAMES
+from wirehouse.mentions.naming import SUFFIXES
 from wirehouse.mentions.sequences import Word, joined
 from wirehouse.mentions.words import HONORIFICS, OFFICE_LEADS, OFFICES
 
@@ -32,7 +34,16 @@ def is_office(words: Sequence[Word], index: int) -> bool:
     lower = words[index].lower
     if lower == "executive":
         return index > 0 and words[index - 1].lower == "chief"
-    return lower in OFFICES or lower.endswith(_OFFICE_ENDINGS)
+    return (lower in OFFICES and not is_family_name(words, index)) or lower.endswith(_OFFICE_ENDINGS)
+
+
+def is_family_name(words: Sequence[Word], index: int) -> bool:
+    """Tell whether an office is a family name where it stands ("Stephen King", "Mr. King Jr.")."""
+    if index == 0 or words[index].lower not in OFFICE_FAMILY_NAMES or words[index].link:
+        return False
+    before, after = words[index - 1], words[index + 1 : index + 2]
+    is_named = before.lower in HONORIFICS or is_given(fold(before.text))
+    return is_named and all(word.lower in SUFFIXES for word in after)
 
 
 def office_begins(words: Sequence[Word], index: int) -> int:
@@ -70,11 +81,7 @@ def person_words(words: Sequence[Word]) -> Sequence[Word]:
     for index, word in enumerate(words):
         if word.link and affiliates(words, index):
             return words[:index]
-        if index and (
-            word.link in LINKS
-            or word.lower in OFFICES
-            or word.lower in GROUPS
-            or word.lower in _NOT_IN_PERSON
-        ):
+        ends = word.link in LINKS or word.lower in GROUPS or word.lower in _NOT_IN_PERSON
+        if index and (ends or (word.lower in OFFICES and not is_family_name(words, index))):
             return words[:index]
     return words[:5]

@@ -75,10 +75,36 @@ def test_a_name_that_may_be_anything_is_no_person(text):
         "Theresa May",
         "Peter Alder Jr.",
         "Kim Seo-yeon",
+        "Kim Jong Un",
     ],
 )
 def test_particles_initials_hyphens_and_apostrophes_belong_to_a_name(name):
     assert mentioned(f"“Yes,” said {name} in the hall.") == [f"{name}: person {name}"]
+
+
+@pytest.mark.parametrize("name", ["Peter King", "Anna Bishop", "Peter Judge Jr.", "Anna Luther King Jr."])
+def test_a_family_name_may_be_an_office_after_a_given_name(name):
+    assert mentioned(f"They met {name} in the hall.") == [f"{name}: person {name}"]
+    assert mentioned(f"They met Dr. {name} in the hall.") == [f"{name}: person {name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then King Peter spoke.", "Peter"),
+        ("Then Jordan King Peter spoke.", "Peter"),
+        ("Then Judge Anna Alder spoke.", "Anna Alder"),
+        ("Then Justice Alder spoke.", "Alder"),
+    ],
+)
+def test_an_office_before_a_name_is_no_family_name(text, name):
+    assert [found for found in mentioned(text) if "person" in found] == [f"{name}: person {name}"]
+
+
+def test_an_office_after_an_honorific_is_a_family_name():
+    assert mentioned("They met Peter King. Then Mr. King spoke.")[1:] == ["King: person Peter King"]
+    assert mentioned("Then Mr. Justice Alder spoke.") == ["Alder: person Alder"]
+    assert mentioned("Then Mr. President spoke.") == []
 
 
 def test_short_forms_name_the_person_of_the_full_name():

@@ -73,9 +73,12 @@ class Use:
 def family(pid: int) -> list[int]:
     """A process and its descendants. From Linux itself: psutil would look at all processes, five times a second."""
     found = [pid]
-    for tasks in Path("/proc", str(pid), "task").glob("*/children"):
+    tasks: list[Path] = []
+    with suppress(OSError):  # it may have ended
+        tasks += Path("/proc", str(pid), "task").glob("*/children")
+    for children in tasks:
         with suppress(OSError):
-            for child in tasks.read_text(encoding="ascii").split():
+            for child in children.read_text(encoding="ascii").split():
                 found += family(int(child))
     return found
 

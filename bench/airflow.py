@@ -136,8 +136,8 @@ def in_batches(server: Server, source: Path, files: int, batches: int) -> list[F
     name = f"{files} files in {batches} batches"
     return [
         Figure(name, seconds, "s", RUN_LIMIT),
-        Figure(f"{name}: calls of the API", len(answers.seconds), "", None),
-        Figure(f"{name}: calls of the API that failed", answers.failures, "", 0),
+        Figure(f"{name}: calls of the API", len(answers.seconds), "calls", None),
+        Figure(f"{name}: calls of the API that failed", answers.failures, "calls", 0),
         Figure(f"{name}: usual answer of the API", answers.usual, "s", None),
         Figure(f"{name}: 95 in 100 answers of the API within", answers.slow, "s", ANSWER_LIMIT),
     ]

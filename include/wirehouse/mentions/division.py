@@ -83,7 +83,7 @@ def pieces_of(sequence: str) -> tuple[Piece, ...]:
 def _may_be_in_name(word: Word, before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Tell whether a word that mostly is in no name may be in one here ("Theresa May", "Le Pen")."""
     if word.lower in _SYLLABLES:
-        return len(before) == 2 and not after and word.text.istitle()
+        return len(before) == 2 and not after
     if word.lower in _MONTH_NAMES and before:
         return fold(before[-1].text) in GIVEN_NAMES or before[-1].lower in HONORIFICS
     return word.lower in _PARTICLES_AND_ARTICLES and bool(after) and bool(before or len(word.text) > 2)

@@ -39,7 +39,7 @@ def is_office(words: Sequence[Word], index: int) -> bool:
 
 def is_family_name(words: Sequence[Word], index: int) -> bool:
     """Tell whether an office is a family name where it stands ("Stephen King", "Mr. King Jr.")."""
-    if index == 0 or words[index].lower not in OFFICE_FAMILY_NAMES or words[index].link:
+    if index == 0 or words[index].lower not in OFFICE_FAMILY_NAMES:
         return False
     before, after = words[index - 1], words[index + 1 : index + 2]
     is_named = before.lower in HONORIFICS or is_given(fold(before.text))

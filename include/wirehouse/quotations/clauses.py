@@ -151,7 +151,7 @@ def _accused(words: Words, gerund: int, low: int) -> Phrase | None:
     first = names_ending(words, last, low)
     before = first - 1 - (kinds[first - 1] is Kind.ARTICLE)
     governed = before >= low and kinds[before] in _DOES and first > low
-    return Phrase(first, last + 1) if governed and not words.is_possessive(last) else None
+    return Phrase(first, last + 1) if governed else None
 
 
 _FOR = frozenset({"for", "of"})

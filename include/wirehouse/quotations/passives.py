@@ -21,12 +21,11 @@ def agent_of(words: Words, cue: int, place: int) -> Phrase | None:
     if words.folded[cue + 1 : cue + 2] != ["by"]:
         return None
     phrase = phrase_starting(words, cue + 2, place)
-    if phrase is None or Kind.TIME in words.kinds[phrase.start : phrase.end]:
+    if phrase is None:
         return None
+    kinds = words.kinds[phrase.start : phrase.end]
     first, last = words.folded[phrase.start], words.folded[phrase.end - 1]
-    is_means = (
-        words.kinds[phrase.start] is Kind.WORD and Kind.NAME not in words.kinds[phrase.start : phrase.end]
-    )
+    is_means = kinds[0] is Kind.WORD and Kind.NAME not in kinds
     return None if is_means and not last.endswith("s") and first not in COLLECTIVES else phrase
 
 

@@ -17,6 +17,7 @@ from wirehouse.linking import comparing, index, texts
 from wirehouse.linking.compaction import compact
 from wirehouse.linking.comparing import compare
 from wirehouse.linking.index import ENTRIES, READ, index_files, lock_path, reading_index
+from wirehouse.linking.mending import remove_damaged
 from wirehouse.linking.word_files import words_file
 from wirehouse.locks import is_free
 from wirehouse.stages import link
@@ -272,6 +273,13 @@ def test_compaction_leaves_out_a_file_that_was_cut_off_and_the_next_link_makes_i
     grown.add({"copy": article(*range(40, 52))})
     assert frozenset({"three", "copy"}) in grown.grouping()
     assert [name for name, _ in documents(grown)] == ["copy", "empty", "one", "three", "two"]
+
+
+def test_of_a_damaged_file_both_halves_are_removed_once(grown):
+    os.truncate(index.index_folder(grown.home) / "run-2.parquet", 200)
+    assert remove_damaged(grown.home)
+    assert not list(index.index_folder(grown.home).glob("run-2.*"))
+    assert not remove_damaged(grown.home)
 
 
 def test_killed_between_its_two_files_a_link_of_the_run_makes_both_anew(grown):

@@ -101,6 +101,12 @@ def test_an_office_before_a_name_is_no_family_name(text, name):
     assert [found for found in mentioned(text) if "person" in found] == [f"{name}: person {name}"]
 
 
+def test_a_suffix_alone_and_a_small_word_between_names_are_nobody():
+    assert mentioned("Then King Jr. spoke.") == []
+    assert mentioned("They met Dr. King Jr. in the hall.") == ["King Jr.: person King Jr."]
+    assert mentioned("They met Anna Un Peter Roe in the hall.") == ["Peter Roe: person Peter Roe"]
+
+
 def test_an_office_after_an_honorific_is_a_family_name():
     assert mentioned("They met Peter King. Then Mr. King spoke.")[1:] == ["King: person Peter King"]
     assert mentioned("Then Mr. Justice Alder spoke.") == ["Alder: person Alder"]

@@ -16,12 +16,16 @@ PASSIVES = {
     "an agent of something else": ("The plan, announced by the cook on Monday, was “cold”.", None),
     "an agent and then a speaker": ("Asked by reporters about it, Quill called it “cold”.", "Quill"),
     "a paper that quotes": ("Ferrer was quoted by the Post as saying “It is cold”.", "Ferrer"),
+    "a paper that quotes in a clause": ("Ferrer was quoted by the Post as saying it was “cold”.", "Ferrer"),
+    "a body without an article": ("Ferrer was described by police as “cold”.", "police"),
+    "a time in the passive": ("Ferrer was told by the end of the week that it was “cold”.", None),
     "a means": ("Ferrer replied by text message that it was “cold”.", "Ferrer"),
     "a time": ("Ferrer said by the weekend it would be “cold”.", "Ferrer"),
     "in French": ("Le plan a été qualifié de « cadeau » par Ada Quill.", None),
 }
 RELATIVES = {
     "which others call so": ("The soup, which cooks describe as “cold”, was sold.", "cooks"),
+    "which others call so, without a comma": ("He likes a soup which cooks call “cold”.", "cooks"),
     "with an adjective": ("The soup, which local cooks call “cold”, was sold.", "local cooks"),
     "whom others call so": ("Ferrer, whom friends call “the Spoon”, left.", "friends"),
     "who others say": ("Ferrer, who friends say was “a quiet cook”, left.", "friends"),
@@ -39,6 +43,7 @@ OTHERS = {
     "a contrast": ("While Quill says it is “cold”, Ferrer insists on soup.", "Quill"),
     "a clause without one": ("When Quill came, it was “cold”, Ferrer said.", "Ferrer"),
     "sued for calling": ("Ferrer sued Ada Quill for calling him “a spoon”.", "Ada Quill"),
+    "sued for saying": ("Ferrer sued Ada Quill for saying “it is cold”.", "Ada Quill"),
     "accused of calling": ("Ferrer accused the Post of calling him “a spoon”.", "Post"),
     "sorry for calling": ("Ferrer apologised for calling him “a spoon”.", "Ferrer"),
     "fined for calling": ("Ferrer was fined by Bath Council for calling him “a spoon”.", "Ferrer"),
@@ -48,6 +53,13 @@ OTHERS = {
     ),
     "denies a claim by another": ("Ferrer rejected claims by Ada Quill that it was “cold”.", "Ada Quill"),
     "denies a claim of nobody": ("Ferrer rejected claims that the soup was “cold”.", None),
+    "denies claims of nobody": ("Ferrer rejected allegations that the soup was “cold”.", None),
+    "denies a claim in a clause": (
+        "After Ferrer denied Quill’s claim that it was “cold”, Roe left.",
+        "Quill",
+    ),
+    "denies it and says that": ("Ferrer denied the claim and said that it was “cold”.", "Ferrer"),
+    "remarks of another kind": ("After remarks by Ada Quill the shop sold “very cold soup”.", None),
     "a claim that is denied": (
         "Ada Quill’s claim that it is “cold” was denied by Ferrer.",
         "Ada Quill",

@@ -224,3 +224,9 @@ def test_a_relation_that_belongs_to_the_sentence_is_not_read_with_the_day() -> N
 def test_types() -> None:
     found = find("On Monday night, after two hours, the daily bus left in 2011.")
     assert [x.type for x in found] == [TimexType.TIME, TimexType.DURATION, TimexType.SET, TimexType.DATE]
+
+
+def test_a_week_of_days_and_a_day_that_a_month_has_not() -> None:
+    assert read("It is open a week from Monday to Sunday.") == [("Sunday", "2019-03-10")]
+    assert read("It opens on the fifth Monday of the month.") == [("the fifth Monday of the month", None)]
+    assert read("It opens on the fifth Friday of the month.")[0][1] == "2019-03-29"
